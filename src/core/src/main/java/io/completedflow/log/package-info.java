@@ -1,0 +1,2 @@
+/** The flow log: the append-only record of everything done and why. */
+package io.completedflow.log;

@@ -1,0 +1,45 @@
+package io.completedflow.namespace;
+
+import io.completedflow.config.AppId;
+import io.completedflow.source.Revision;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is kept about a namespace beside what runs in it. The engine holds it, so that no other store need survive.
+ *
+ * @param productRepository address of the repository its flow file is read from
+ * @param branch full name of the branch it is for; of a standing environment: the one that feeds it now
+ * @param standing whether it is a standing environment, which no branch, ttl or reaper deletes
+ * @param writer who reconciles it, such as {@code watch@host}
+ * @param flowFileCommit commit of the product repository its groups were read at
+ * @param lastPush when a newer revision was last seen
+ * @param lastUse when it was last created, woken or requested through the front door
+ * @param taken the revisions it runs or is to run, by app
+ * @param takenAt when they were last refreshed
+ * @param only the apps it is limited to (with what they depend on); empty: all
+ * @param pins revisions set for an app, which win over {@code taken}
+ * @param deleteAt when it is to be deleted, if it is
+ * @param deleteReason why it is to be deleted; empty if it is not
+ */
+public record NamespaceRecord(
+        String name,
+        String product,
+        String productRepository,
+        String branch,
+        String template,
+        boolean standing,
+        String writer,
+        Optional<String> flowFileCommit,
+        Instant createdAt,
+        Instant lastPush,
+        Instant lastUse,
+        boolean asleep,
+        Map<AppId, Revision> taken,
+        Instant takenAt,
+        Set<AppId> only,
+        Map<AppId, Revision> pins,
+        Optional<Instant> deleteAt,
+        String deleteReason) {}
