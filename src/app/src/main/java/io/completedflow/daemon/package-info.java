@@ -1,0 +1,2 @@
+/** The daemon {@code flow watch} and the ways to talk to it. */
+package io.completedflow.daemon;
