@@ -6,8 +6,11 @@ public final class RepositoryException extends Exception {
 
     /** Why, as far as one can do something about it. */
     public enum Reason {
+        /** It did not answer: no such host or path, no repository there, too slow, or the call was interrupted. */
         UNREACHABLE,
+        /** It did not let us in, or we have no reason to trust it. */
         UNAUTHORISED,
+        /** It answered, and has no such commit or folder. */
         MISSING
     }
 
@@ -16,11 +19,12 @@ public final class RepositoryException extends Exception {
 
     /** @param message what is wrong and how to mend it, without any secret */
     public RepositoryException(String address, Reason reason, String message) {
-        super(address + ": " + message);
-        this.address = address;
+        super(RepositoryAddress.masked(address) + ": " + message);
+        this.address = RepositoryAddress.masked(address);
         this.reason = reason;
     }
 
+    /** The repository's address, without what may be a secret in it. */
     public String address() {
         return address;
     }
