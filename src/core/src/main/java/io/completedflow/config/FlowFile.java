@@ -22,6 +22,7 @@ public record FlowFile(
         List<RepositoryCredentials> credentials,
         Location where) {
     public static final String NAME = "flow.yaml";
+    public static final String API_VERSION = "completed-flow/v1";
 
     /** All apps, in the order of the file. */
     public Stream<App> apps() {

@@ -41,6 +41,9 @@ public record Template(
         Map<String, String> env,
         Isolation isolation,
         Location where) {
+    /** The template that is always there. */
+    public static final String DEV = "dev";
+
     public static final Duration DEFAULT_DELETE_GRACE = Duration.ofMinutes(10);
 
     public boolean standing() {

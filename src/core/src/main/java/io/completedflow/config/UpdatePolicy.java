@@ -5,6 +5,8 @@ import java.time.ZoneId;
 
 /** When a namespace takes newer revisions. */
 public sealed interface UpdatePolicy {
+    UpdatePolicy DEFAULT = new Every(Duration.ofSeconds(15));
+
     /** As soon as they are seen. */
     record Realtime() implements UpdatePolicy {}
 

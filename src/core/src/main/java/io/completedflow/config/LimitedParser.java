@@ -1,0 +1,52 @@
+package io.completedflow.config;
+
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.ParserException;
+import org.snakeyaml.engine.v2.parser.Parser;
+
+/** A YAML parser that stops at nesting too deep for the recursive composer, or at more aliases than anyone writes. */
+final class LimitedParser implements Parser {
+    static final int DEEPEST = 32;
+    static final int MOST_ALIASES = 100;
+
+    private final Parser parser;
+    private int depth;
+    private int aliases;
+
+    LimitedParser(Parser parser) {
+        this.parser = parser;
+    }
+
+    @Override
+    public boolean checkEvent(Event.ID id) {
+        return parser.checkEvent(id);
+    }
+
+    @Override
+    public Event peekEvent() {
+        return parser.peekEvent();
+    }
+
+    @Override
+    public boolean hasNext() {
+        return parser.hasNext();
+    }
+
+    @Override
+    public Event next() {
+        Event event = parser.next();
+        switch (event.getEventId()) {
+            case MappingStart, SequenceStart -> depth++;
+            case MappingEnd, SequenceEnd -> depth--;
+            case Alias -> aliases++;
+            default -> {}
+        }
+        if (depth > DEEPEST) {
+            throw new ParserException("nested deeper than " + DEEPEST + " levels", event.getStartMark());
+        }
+        if (aliases > MOST_ALIASES) {
+            throw new ParserException("more than " + MOST_ALIASES + " aliases", event.getStartMark());
+        }
+        return event;
+    }
+}

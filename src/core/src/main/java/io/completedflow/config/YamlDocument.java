@@ -1,0 +1,109 @@
+package io.completedflow.config;
+
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.composer.Composer;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** Turns text into the nodes of one YAML 1.2 document (core schema), each with its place; makes no objects from it. */
+final class YamlDocument {
+    /** In characters. */
+    static final int LONGEST = 1 << 20;
+
+    private final String text;
+    private final Problems problems;
+
+    YamlDocument(String text, Problems problems) {
+        this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        this.problems = problems;
+    }
+
+    /** @throws FlowFileException if the text is no single, reasonable YAML document */
+    Node root() throws FlowFileException {
+        refuseWhatIsTooLong();
+        refuseUnprintable();
+        Optional<Node> root = compose();
+        if (root.isEmpty()) {
+            problems.add(
+                    problems.start(), "the file is empty", "start it with 'apiVersion: " + FlowFile.API_VERSION + "'");
+        }
+        problems.throwIfAny();
+        Node node = root.orElseThrow();
+        new NodeRules(problems).check(node);
+        return node;
+    }
+
+    private void refuseWhatIsTooLong() throws FlowFileException {
+        if (text.length() > LONGEST) {
+            problems.add(problems.start(), "longer than " + LONGEST + " characters", "split the product");
+        }
+        problems.throwIfAny();
+    }
+
+    private void refuseUnprintable() throws FlowFileException {
+        int line = 1;
+        int column = 1;
+        for (int index = 0; index < text.length(); ) {
+            int point = text.codePointAt(index);
+            if (!StreamReader.isPrintable(point)) {
+                String message = "the character U+%04X may not be in a YAML file".formatted(point);
+                problems.add(problems.at(line, column), message, "remove it");
+            }
+            column = point == '\n' ? 1 : column + 1;
+            line = point == '\n' ? line + 1 : line;
+            index += Character.charCount(point);
+        }
+        problems.throwIfAny();
+    }
+
+    private Optional<Node> compose() throws FlowFileException {
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new CoreSchema()).build();
+        ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+        try {
+            return new Composer(settings, new LimitedParser(parser)).getSingleNode();
+        } catch (MarkedYamlEngineException e) {
+            addSyntaxProblem(e);
+        } catch (YamlEngineException e) {
+            problems.add(problems.start(), "not valid YAML: " + e.getMessage(), "");
+        }
+        problems.throwIfAny();
+        return Optional.empty();
+    }
+
+    private void addSyntaxProblem(MarkedYamlEngineException e) {
+        Optional<Mark> alias = e.getContextMark()
+                .filter(YamlDocument::isAsterisk)
+                .or(() -> e.getProblemMark().filter(YamlDocument::isAsterisk));
+        if (alias.isPresent()) {
+            problems.add(
+                    problems.where(alias),
+                    "an unquoted '*' starts a YAML alias, and there is no such anchor",
+                    "put quotes around it, as in \"*\"");
+            return;
+        }
+        Optional<Mark> place = e.getProblemMark().or(e::getContextMark);
+        problems.add(problems.where(place), "not valid YAML: " + e.getProblem(), mend(e.getProblem()));
+    }
+
+    private static boolean isAsterisk(Mark mark) {
+        int[] buffer = mark.getBuffer();
+        return mark.getPointer() < buffer.length && buffer[mark.getPointer()] == '*';
+    }
+
+    private static String mend(String problem) {
+        if (problem.contains("TAB")) {
+            return "indent with spaces";
+        }
+        if (problem.contains("mapping values are not allowed") || problem.contains("cannot start any token")) {
+            return "put quotes around text that holds ': ' or starts with a special character";
+        }
+        return "look at the indentation, quotes and brackets up to here";
+    }
+}
