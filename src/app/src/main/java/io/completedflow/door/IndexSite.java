@@ -1,0 +1,113 @@
+package io.completedflow.door;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The page that shows all namespaces, and the data it shows. Read only: what changes something is a command. */
+final class IndexSite {
+    private static final Pattern LOG =
+            Pattern.compile("/-/namespaces/(?<namespace>[^/]{1,253})/ci-cd\\.(?<form>txt|html)");
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .addModule(new Jdk8Module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private final Vertx vertx;
+    private final Supplier<Overview> overview;
+    private final FlowLog log;
+    private final ChangeStream changes;
+    private final PageRenderer pages;
+    private final StaticFiles files = new StaticFiles();
+
+    IndexSite(Vertx vertx, Supplier<Overview> overview, FlowLog log, ChangeStream changes, PageRenderer pages) {
+        this.vertx = vertx;
+        this.overview = overview;
+        this.log = log;
+        this.changes = changes;
+        this.pages = pages;
+    }
+
+    void handle(HttpServerRequest request) {
+        if (!request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD)) {
+            request.response().putHeader("Allow", "GET, HEAD");
+            pages.send(request, Page.of(405, "This page is for reading", "Use the flow command to change something."));
+            return;
+        }
+        SecurityHeaders.set(request.response().headers(), SecurityHeaders.OWN_PAGE);
+        request.response().putHeader("Cross-Origin-Resource-Policy", "same-origin");
+        Matcher logPath = LOG.matcher(request.path());
+        if (request.path().equals("/-/events")) {
+            noStore(request);
+            changes.open(request);
+        } else if (request.path().equals("/-/namespaces.json")) {
+            noStore(request);
+            sendOverview(request);
+        } else if (logPath.matches()) {
+            noStore(request);
+            sendLog(request, logPath.group("namespace"), logPath.group("form").equals("html"));
+        } else if (!files.handle(request)) {
+            pages.send(request, Page.of(404, "There is no such page"));
+        }
+    }
+
+    private static void noStore(HttpServerRequest request) {
+        request.response().putHeader("Cache-Control", "no-store");
+    }
+
+    private void sendOverview(HttpServerRequest request) {
+        respond(
+                request,
+                vertx.executeBlocking(() -> Buffer.buffer(JSON.writeValueAsBytes(overview.get())), false),
+                json -> {
+                    request.response()
+                            .putHeader("Content-Type", "application/json")
+                            .end(json);
+                });
+    }
+
+    private void sendLog(HttpServerRequest request, String namespace, boolean html) {
+        FlowLog.Form form = html ? FlowLog.Form.HTML : FlowLog.Form.TEXT;
+        Future<Optional<String>> written = vertx.executeBlocking(
+                () -> {
+                    StringBuilder text = new StringBuilder();
+                    return log.write(namespace, form, text) ? Optional.of(text.toString()) : Optional.empty();
+                },
+                false);
+        respond(request, written, text -> {
+            if (text.isEmpty()) {
+                pages.send(request, Page.of(404, "There is no namespace " + namespace));
+                return;
+            }
+            if (html) {
+                // It is one file that can be mailed, with its style inside; scripts stay forbidden.
+                SecurityHeaders.set(request.response().headers(), SecurityHeaders.policy("style-src 'unsafe-inline'"));
+            }
+            request.response()
+                    .putHeader("Content-Type", (html ? "text/html" : "text/plain") + "; charset=utf-8")
+                    .end(text.get());
+        });
+    }
+
+    private <T> void respond(HttpServerRequest request, Future<T> result, java.util.function.Consumer<T> answer) {
+        result.onSuccess(value -> {
+                    if (!request.response().closed()) {
+                        answer.accept(value);
+                    }
+                })
+                .onFailure(failure -> pages.send(
+                        request, Page.of(500, "This could not be read", String.valueOf(failure.getMessage()))));
+    }
+}
