@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param app as the flow file says it
  * @param revision what it should run
- * @param depends the apps that must be ready before it starts, all of them in the same namespace
+ * @param depends the apps that must be ready before it starts, all of them deployed (or unresolved) in the same namespace
  * @param dependencyVariables environment variables that hold the addresses of apps in the namespace ({@code CATALOG_URL})
  * @param externalVariables environment variables that hold addresses outside ({@code BILLING_URL})
  * @param env the template's and the app's environment, the app's winning

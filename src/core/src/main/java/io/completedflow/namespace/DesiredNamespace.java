@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A namespace as it should be.
  *
- * @param apps the apps to deploy, in the order of the flow file; their dependencies are among them and have no cycle
+ * @param apps the apps to deploy, in the order of the flow file; their dependencies are among them or unresolved, and have no cycle
  * @param omitted why an app is not deployed, by app
  * @param external where omitted apps are reached instead, by app
  * @param unresolved why an app's revision is not known (such as a missing branch without fallback), by app

@@ -1,0 +1,133 @@
+package io.completedflow.namespace;
+
+import io.completedflow.config.AppId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Which app depends on which. Apps are counted from 0 in the order given, and the edges lie in two arrays, so that every question takes
+ * time in proportion to apps and edges.
+ */
+public final class DependencyGraph {
+    private final List<AppId> apps;
+    private final Map<AppId, Integer> index;
+    /** The apps that app {@code i} depends on are {@code targets[starts[i]]} up to, without, {@code targets[starts[i + 1]]}. */
+    private final int[] starts;
+
+    private final int[] targets;
+
+    private DependencyGraph(List<AppId> apps, Map<AppId, Integer> index, int[] starts, int[] targets) {
+        this.apps = apps;
+        this.index = index;
+        this.starts = starts;
+        this.targets = targets;
+    }
+
+    /** @param depends what an app depends on; names that are not among {@code apps} are left out */
+    public static DependencyGraph of(Collection<AppId> apps, Function<AppId, ? extends Collection<AppId>> depends) {
+        List<AppId> order = List.copyOf(apps);
+        Map<AppId, Integer> index = new HashMap<>(order.size() * 2);
+        for (AppId app : order) {
+            index.put(app, index.size());
+        }
+        int[] starts = new int[order.size() + 1];
+        int[] targets = new int[Math.max(16, order.size() * 4)];
+        int count = 0;
+        for (int i = 0; i < order.size(); i++) {
+            for (AppId dependency : depends.apply(order.get(i))) {
+                Integer target = index.get(dependency);
+                if (target != null) {
+                    if (count == targets.length) {
+                        targets = Arrays.copyOf(targets, count * 2);
+                    }
+                    targets[count++] = target;
+                }
+            }
+            starts[i + 1] = count;
+        }
+        return new DependencyGraph(order, index, starts, Arrays.copyOf(targets, count));
+    }
+
+    /**
+     * The apps in sets that may start at the same time: each app is in the first wave after all it depends on.
+     *
+     * @throws IllegalStateException if there is a cycle
+     */
+    public List<List<AppId>> waves() {
+        int[] waveOf = new int[apps.size()];
+        List<List<AppId>> waves = new ArrayList<>();
+        for (int i : dependenciesFirst()) {
+            int wave = 0;
+            for (int edge = starts[i]; edge < starts[i + 1]; edge++) {
+                wave = Math.max(wave, waveOf[targets[edge]] + 1);
+            }
+            waveOf[i] = wave;
+            if (wave == waves.size()) {
+                waves.add(new ArrayList<>());
+            }
+        }
+        for (int i = 0; i < waveOf.length; i++) {
+            waves.get(waveOf[i]).add(apps.get(i));
+        }
+        return waves;
+    }
+
+    /** Cycles as paths that begin and end with the same app, such as {@code a, b, a}; none if there is none, not all if there are many. */
+    public List<List<AppId>> cycles() {
+        return paths(walk());
+    }
+
+    /** These apps and all they depend on, directly or through others. Unknown ones are left out. */
+    public Set<AppId> closure(Collection<AppId> from) {
+        Set<AppId> reached = new LinkedHashSet<>();
+        List<Integer> todo = new ArrayList<>();
+        for (AppId app : from) {
+            if (index.containsKey(app) && reached.add(app)) {
+                todo.add(index.get(app));
+            }
+        }
+        while (!todo.isEmpty()) {
+            int i = todo.remove(todo.size() - 1);
+            for (int edge = starts[i]; edge < starts[i + 1]; edge++) {
+                if (reached.add(apps.get(targets[edge]))) {
+                    todo.add(targets[edge]);
+                }
+            }
+        }
+        return reached;
+    }
+
+    private int[] dependenciesFirst() {
+        DepthFirst walk = walk();
+        if (!walk.cycles().isEmpty()) {
+            throw new IllegalStateException("cycle: " + path(paths(walk).get(0)));
+        }
+        return walk.finished();
+    }
+
+    private DepthFirst walk() {
+        DepthFirst walk = new DepthFirst(starts, targets);
+        for (int i = 0; i < apps.size(); i++) {
+            walk.walk(i);
+        }
+        return walk;
+    }
+
+    private List<List<AppId>> paths(DepthFirst walk) {
+        return walk.cycles().stream()
+                .map(path -> Arrays.stream(path).mapToObj(apps::get).toList())
+                .toList();
+    }
+
+    /** A path in words: {@code shop.a → shop.b → shop.a}. */
+    public static String path(List<AppId> apps) {
+        return String.join(" → ", apps.stream().map(AppId::toString).toList());
+    }
+}

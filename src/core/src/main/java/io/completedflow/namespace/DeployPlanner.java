@@ -1,0 +1,131 @@
+package io.completedflow.namespace;
+
+import io.completedflow.config.AppId;
+import io.completedflow.namespace.ObservedApp.Attempt;
+import io.completedflow.namespace.ObservedApp.Instance;
+import io.completedflow.namespace.ObservedApp.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Decides for the apps of a namespace that is awake. Building waits for nobody; starting waits until each dependency is ready, that is:
+ * runs what it should and answers, or, where that failed, its last good revision does.
+ */
+record DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed) implements AppPlanner {
+    private static final int NAMED = 3;
+
+    @Override
+    public Decision plan(DesiredApp app) {
+        ObservedApp now = observed(app.id());
+        Optional<Instance> current =
+                now.running().filter(running -> running.digest().equals(app.digest()));
+        if (current.isPresent()) {
+            return current.get().ready()
+                    ? new Decision.Keep(
+                            app.id(), "runs " + current.get().revision().shortId())
+                    : new Decision.UnderWay(app.id(), notReady(current.get()));
+        }
+        return attempt(app, now)
+                .map(attempt -> goOn(app.id(), now, attempt))
+                .orElseGet(() -> new Decision.Act(new Effect.Prepare(app.id()), begin(app, now)));
+    }
+
+    @Override
+    public Decision unresolved(AppId app, String reason) {
+        return new Decision.Failed(app, reason + runsOn(observed(app)), List.of());
+    }
+
+    private Decision goOn(AppId app, ObservedApp now, Attempt attempt) {
+        if (attempt.stage() == Stage.FAILED) {
+            String reason = attempt.revision().shortId() + " failed: " + attempt.reason() + runsOn(now);
+            return new Decision.Failed(app, reason, attempt.tail());
+        }
+        return attempt.stage() == Stage.PREPARED
+                ? start(app, attempt)
+                : new Decision.UnderWay(app, attempt.reason().isEmpty() ? word(attempt.stage()) : attempt.reason());
+    }
+
+    private Decision start(AppId app, Attempt attempt) {
+        List<AppId> missing = new ArrayList<>();
+        for (AppId dependency : desired.apps().get(app).depends()) {
+            if (!ready(dependency)) {
+                missing.add(dependency);
+            }
+        }
+        if (missing.isEmpty()) {
+            return new Decision.Act(
+                    new Effect.Start(app), attempt.revision().shortId() + " is built, and all it depends on is ready");
+        }
+        List<String> reasons = missing.stream()
+                .limit(NAMED)
+                .map(dependency -> dependency + ": " + whyNotReady(dependency))
+                .toList();
+        String more = missing.size() > NAMED ? " and " + (missing.size() - NAMED) + " more" : "";
+        return new Decision.Wait(app, missing, "waits for " + String.join(", ", reasons) + more);
+    }
+
+    private boolean ready(AppId dependency) {
+        ObservedApp now = observed(dependency);
+        if (now.running().filter(Instance::ready).isEmpty()) {
+            return false;
+        }
+        DesiredApp wanted = desired.apps().get(dependency);
+        return wanted == null
+                || now.running().get().digest().equals(wanted.digest())
+                || attempt(wanted, now)
+                        .filter(attempt -> attempt.stage() == Stage.FAILED)
+                        .isPresent();
+    }
+
+    private String whyNotReady(AppId dependency) {
+        DesiredApp wanted = desired.apps().get(dependency);
+        if (wanted == null) {
+            return "failed: " + desired.unresolved().getOrDefault(dependency, "it is not deployed here");
+        }
+        ObservedApp now = observed(dependency);
+        Optional<Instance> current =
+                now.running().filter(running -> running.digest().equals(wanted.digest()));
+        return current.map(DeployPlanner::notReady).orElseGet(() -> attempt(wanted, now)
+                .map(attempt -> word(attempt.stage()))
+                .orElse("not built yet"));
+    }
+
+    private ObservedApp observed(AppId app) {
+        return observed.getOrDefault(app, ObservedApp.ABSENT);
+    }
+
+    private static Optional<Attempt> attempt(DesiredApp app, ObservedApp now) {
+        return now.attempt().filter(attempt -> attempt.digest().equals(app.digest()));
+    }
+
+    private static String begin(DesiredApp app, ObservedApp now) {
+        String id = app.revision().shortId();
+        return now.running()
+                .map(running -> running.revision().id().equals(app.revision().id())
+                        ? "deploys " + id + " again: its settings changed"
+                        : "deploys " + id + " in the place of "
+                                + running.revision().shortId())
+                .orElse("deploys " + id);
+    }
+
+    private static String notReady(Instance running) {
+        return running.note().isEmpty() ? "not ready" : "not ready: " + running.note();
+    }
+
+    private static String runsOn(ObservedApp now) {
+        return now.running()
+                .map(running -> "; " + running.revision().shortId() + " runs on")
+                .orElse("");
+    }
+
+    private static String word(Stage stage) {
+        return switch (stage) {
+            case PREPARING -> "building";
+            case PREPARED -> "waits itself";
+            case STARTING -> "starting";
+            case FAILED -> "failed";
+        };
+    }
+}
