@@ -42,4 +42,28 @@ public record App(
         Map<String, SecretReference> secrets,
         boolean autoDeploy,
         Isolation isolation,
-        Location where) {}
+        Location where) {
+    /** This app with other secrets and isolation. */
+    App with(Map<String, SecretReference> otherSecrets, Isolation otherIsolation) {
+        return new App(
+                id,
+                repo,
+                path,
+                image,
+                build,
+                test,
+                run,
+                seed,
+                port,
+                health,
+                depends,
+                omitFromDeploy,
+                omitFromNamespaces,
+                external,
+                env,
+                otherSecrets,
+                autoDeploy,
+                otherIsolation,
+                where);
+    }
+}

@@ -17,7 +17,7 @@ final class AppReader {
     private static App read(AppId id, Section.Entry entry, Section section) {
         App app = new App(
                 id,
-                section.get("repo").flatMap(RepositoryAddress::read),
+                section.get("repo").flatMap(RepositoryAddressReader::read),
                 section.get("path").flatMap(Folder::read).orElse(""),
                 section.get("image").flatMap(value -> value.text(TextShape.IMAGE)),
                 command(section, "build"),

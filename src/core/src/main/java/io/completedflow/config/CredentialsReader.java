@@ -10,7 +10,7 @@ final class CredentialsReader {
 
     List<RepositoryCredentials> read(Section section) {
         List<RepositoryCredentials> credentials = new ArrayList<>();
-        for (Section.Entry entry : section.entries(RepositoryAddress.SHAPE)) {
+        for (Section.Entry entry : section.entries(RepositoryAddressReader.SHAPE)) {
             entry.value().section("credentials").ifPresent(one -> credentials.add(read(entry.name(), one)));
         }
         return List.copyOf(credentials);

@@ -49,4 +49,38 @@ public record Template(
     public boolean standing() {
         return environment.isPresent();
     }
+
+    /** Whether both say the same, wherever they are written. */
+    public boolean saysTheSameAs(Template other) {
+        return at(other.where).equals(other.at(other.where));
+    }
+
+    /** This template as if all of it were written in one place. */
+    private Template at(Location place) {
+        return new Template(
+                name,
+                at(place, branches),
+                environment,
+                type,
+                engine,
+                update,
+                fallback,
+                adopt,
+                trusted,
+                namespaces,
+                ttl,
+                sleepAfter,
+                deleteGrace,
+                keepData,
+                at(place, omitFromDeploy),
+                env,
+                isolation,
+                place);
+    }
+
+    private static List<Reference> at(Location place, List<Reference> references) {
+        return references.stream()
+                .map(reference -> new Reference(reference.name(), place))
+                .toList();
+    }
 }
