@@ -1,0 +1,20 @@
+package io.completedflow.cli;
+
+import io.completedflow.terminal.Terminal;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** Where the program starts. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] args) {
+        Surroundings surroundings = new Surroundings(
+                Terminal.ofProcess(System.getenv()),
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                Clock.systemUTC(),
+                new NoFlows());
+        System.exit(new Program(surroundings).run(args));
+    }
+}

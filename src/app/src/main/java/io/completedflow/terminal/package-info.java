@@ -1,0 +1,2 @@
+/** Writing to people: colours, tables and progress, on a terminal and elsewhere. */
+package io.completedflow.terminal;

@@ -1,0 +1,2 @@
+/** Whether a flow file can be used. */
+package io.completedflow.validation;
