@@ -29,7 +29,8 @@ public record RepositoryAddress(Kind kind, String base, String path) {
     private static final Pattern HELPER = Pattern.compile("[A-Za-z0-9+.-]+::.*");
     private static final Pattern SCP =
             Pattern.compile("((?:[^/:@\\[\\]]+@)?(?:[^/:@\\[\\]]+|\\[[0-9A-Fa-f:.]+]):)(.*)");
-    private static final Pattern USER_INFO = Pattern.compile("(https?://)[^/]*@", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USER_INFO = Pattern.compile("(https?://)[^/\\s]*@", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PASSWORD = Pattern.compile("(//[^/@:\\s]*):[^/\\s]*@");
 
     /**
      * Reads an absolute address, or a local path relative to the current folder.
@@ -100,9 +101,10 @@ public record RepositoryAddress(Kind kind, String base, String path) {
         return parse(base + joined);
     }
 
-    /** The address without what stands before {@code @} in an {@code https} one, since that may be a secret; for messages. */
-    public static String masked(String address) {
-        return USER_INFO.matcher(address).replaceAll("$1***@");
+    /** A text without passwords in addresses, nor anything before {@code @} in {@code https} ones, which may be a token. */
+    public static String masked(String text) {
+        String withoutTokens = USER_INFO.matcher(text).replaceAll("$1***@");
+        return PASSWORD.matcher(withoutTokens).replaceAll("$1:***@");
     }
 
     private static RepositoryAddress ofUrl(String text, Matcher url) {
@@ -154,7 +156,7 @@ public record RepositoryAddress(Kind kind, String base, String path) {
     }
 
     private static IllegalArgumentException refused(String address, String why) {
-        String quoted = masked(address).replaceAll("\\p{Cntrl}", "?").replaceAll("(//[^/@:]*):[^/]*@", "$1:***@");
+        String quoted = masked(address).replaceAll("\\p{Cntrl}", "?");
         return new IllegalArgumentException("repository address '" + quoted + "' " + why);
     }
 
