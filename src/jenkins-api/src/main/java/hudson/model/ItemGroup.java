@@ -1,0 +1,7 @@
+package hudson.model;
+
+public interface ItemGroup<T extends Item> extends PersistenceRoot, ModelObject {
+    String getFullName();
+
+    String getFullDisplayName();
+}

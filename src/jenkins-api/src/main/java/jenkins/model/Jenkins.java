@@ -1,0 +1,80 @@
+package jenkins.model;
+
+import hudson.model.AbstractCIBase;
+import hudson.model.Node;
+import hudson.security.ACL;
+import hudson.security.AccessControlled;
+import hudson.security.Permission;
+import hudson.security.PermissionGroup;
+import hudson.security.PermissionScope;
+import jakarta.servlet.ServletContext;
+import java.io.File;
+import java.io.IOException;
+import java.util.List;
+import jenkins.util.io.OnMaster;
+
+public class Jenkins extends AbstractCIBase implements AccessControlled, OnMaster, Loadable {
+    public static final PermissionGroup PERMISSIONS = new PermissionGroup(Jenkins.class, null);
+    public static final Permission ADMINISTER =
+            new Permission(PERMISSIONS, "Administer", null, null, PermissionScope.JENKINS);
+    public static final Permission READ =
+            new Permission(PERMISSIONS, "Read", null, ADMINISTER, PermissionScope.JENKINS);
+
+    private static volatile Jenkins theInstance;
+    private final File root;
+
+    /** The last one made is the one that {@link #get} returns. */
+    protected Jenkins(File root, ServletContext context) throws IOException, InterruptedException {
+        this.root = root;
+        theInstance = this;
+    }
+
+    public static Jenkins get() throws IllegalStateException {
+        if (theInstance == null) {
+            throw new IllegalStateException("the test made no Jenkins");
+        }
+        return theInstance;
+    }
+
+    public Node getNode(String name) {
+        return getNodes().stream()
+                .filter(node -> node.getNodeName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    public List<Node> getNodes() {
+        return List.of();
+    }
+
+    @Override
+    public String getDisplayName() {
+        return "Jenkins";
+    }
+
+    @Override
+    public String getFullName() {
+        return "";
+    }
+
+    @Override
+    public String getFullDisplayName() {
+        return "";
+    }
+
+    @Override
+    public File getRootDir() {
+        return root;
+    }
+
+    @Override
+    public ACL getACL() {
+        throw new IllegalStateException("override it");
+    }
+
+    @Override
+    public synchronized void save() throws IOException {}
+
+    @Override
+    public void load() throws IOException {}
+}
