@@ -40,11 +40,9 @@ public final class FrontDoor implements AutoCloseable {
     /**
      * Begins to listen. If the port is taken, the next free one is used: see {@link #port}.
      *
-     * @param overview what the index page shows; called on a thread that may block
      * @throws IOException if it cannot listen at that address at all
      */
-    public static FrontDoor open(DoorOptions options, Routes routes, Supplier<Overview> overview, FlowLog log)
-            throws IOException {
+    public static FrontDoor open(DoorOptions options, Routes routes, IndexContent content) throws IOException {
         // A client that goes away in the middle is everyday life, yet would be printed as severe.
         CONNECTIONS.setLevel(Level.OFF);
         Vertx vertx = leanVertx();
@@ -52,11 +50,7 @@ public final class FrontDoor implements AutoCloseable {
         ChangeStream changes = new ChangeStream(vertx, context);
         PageRenderer pages = new PageRenderer(options);
         Reception reception = new Reception(
-                options,
-                routes,
-                new AppProxy(vertx, pages),
-                new IndexSite(vertx, overview, log, changes, pages),
-                pages);
+                options, routes, new AppProxy(vertx, pages), new IndexSite(vertx, content, changes, pages), pages);
         try {
             HttpServer server = await(onContext(context, () -> listen(vertx, options, reception, PORTS_TO_TRY)));
             return new FrontDoor(vertx, options, server, changes);
@@ -118,7 +112,7 @@ public final class FrontDoor implements AutoCloseable {
         return "http://" + options.domain() + ":" + port() + "/";
     }
 
-    /** Says that the overview is another now; pages that are open show it soon. From any thread. */
+    /** Says that the index page's content is another now; pages that are open show it soon. From any thread. */
     public void changed() {
         changes.announce();
     }

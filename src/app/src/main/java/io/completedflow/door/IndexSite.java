@@ -1,17 +1,13 @@
 package io.completedflow.door;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.completedflow.view.Json;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,23 +15,16 @@ import java.util.regex.Pattern;
 final class IndexSite {
     private static final Pattern LOG =
             Pattern.compile("/-/namespaces/(?<namespace>[^/]{1,253})/ci-cd\\.(?<form>txt|html)");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .addModule(new Jdk8Module())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .build();
 
     private final Vertx vertx;
-    private final Supplier<Overview> overview;
-    private final FlowLog log;
+    private final IndexContent content;
     private final ChangeStream changes;
     private final PageRenderer pages;
     private final StaticFiles files = new StaticFiles();
 
-    IndexSite(Vertx vertx, Supplier<Overview> overview, FlowLog log, ChangeStream changes, PageRenderer pages) {
+    IndexSite(Vertx vertx, IndexContent content, ChangeStream changes, PageRenderer pages) {
         this.vertx = vertx;
-        this.overview = overview;
-        this.log = log;
+        this.content = content;
         this.changes = changes;
         this.pages = pages;
     }
@@ -70,7 +59,8 @@ final class IndexSite {
     private void sendOverview(HttpServerRequest request) {
         respond(
                 request,
-                vertx.executeBlocking(() -> Buffer.buffer(JSON.writeValueAsBytes(overview.get())), false),
+                vertx.executeBlocking(
+                        () -> Buffer.buffer(Json.COMPACT.writeValueAsBytes(IndexData.of(content))), false),
                 json -> {
                     request.response()
                             .putHeader("Content-Type", "application/json")
@@ -79,11 +69,11 @@ final class IndexSite {
     }
 
     private void sendLog(HttpServerRequest request, String namespace, boolean html) {
-        FlowLog.Form form = html ? FlowLog.Form.HTML : FlowLog.Form.TEXT;
+        IndexContent.Form form = html ? IndexContent.Form.HTML : IndexContent.Form.TEXT;
         Future<Optional<String>> written = vertx.executeBlocking(
                 () -> {
                     StringBuilder text = new StringBuilder();
-                    return log.write(namespace, form, text) ? Optional.of(text.toString()) : Optional.empty();
+                    return content.writeLog(namespace, form, text) ? Optional.of(text.toString()) : Optional.empty();
                 },
                 false);
         respond(request, written, text -> {
@@ -101,7 +91,7 @@ final class IndexSite {
         });
     }
 
-    private <T> void respond(HttpServerRequest request, Future<T> result, java.util.function.Consumer<T> answer) {
+    private <T> void respond(HttpServerRequest request, Future<T> result, Consumer<T> answer) {
         result.onSuccess(value -> {
                     if (!request.response().closed()) {
                         answer.accept(value);

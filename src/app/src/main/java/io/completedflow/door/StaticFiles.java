@@ -13,12 +13,17 @@ import java.util.stream.Stream;
 
 /** The index page's own files, kept in memory: they are small and few. */
 final class StaticFiles {
-    private record File(String path, String resource, String contentType, Buffer content, String tag) {}
+    private record File(String path, String contentType, Buffer content, String tag) {}
 
     private final Map<String, File> byPath = Stream.of(
                     load("/", "index.html", "text/html; charset=utf-8"),
                     load("/-/door.css", "door.css", "text/css; charset=utf-8"),
-                    load("/-/door.js", "door.js", "text/javascript; charset=utf-8"),
+                    script("door.js"),
+                    script("cards.js"),
+                    script("apps.js"),
+                    script("times.js"),
+                    script("words.js"),
+                    script("dom.js"),
                     load("/-/icon.svg", "icon.svg", "image/svg+xml"))
             .collect(Collectors.toUnmodifiableMap(File::path, file -> file));
 
@@ -41,11 +46,15 @@ final class StaticFiles {
         }
     }
 
+    private static File script(String name) {
+        return load("/-/" + name, name, "text/javascript; charset=utf-8");
+    }
+
     private static File load(String path, String resource, String contentType) {
         try (InputStream in = StaticFiles.class.getResourceAsStream(resource)) {
             byte[] content = in.readAllBytes();
             String tag = "\"" + Integer.toHexString(Arrays.hashCode(content)) + "-" + content.length + "\"";
-            return new File(path, resource, contentType, Buffer.buffer(content), tag);
+            return new File(path, contentType, Buffer.buffer(content), tag);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + resource + " from the program's own files", e);
         }

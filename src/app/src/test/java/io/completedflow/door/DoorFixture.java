@@ -18,10 +18,12 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeoutException;
 
 /** A real front door on a free port, real apps behind it, and a client that asks for any host at it. */
 final class DoorFixture implements AutoCloseable {
@@ -30,30 +32,22 @@ final class DoorFixture implements AutoCloseable {
     final Vertx vertx = Vertx.vertx();
     final HttpClient client = vertx.createHttpClient();
     final FakeRoutes routes = new FakeRoutes();
-    final AtomicReference<Overview> overview = new AtomicReference<>(Overview.EMPTY);
+    final FakeContent content = new FakeContent();
     final FrontDoor door;
     private final List<HttpServer> apps = new ArrayList<>();
 
     DoorFixture() {
         try {
-            door = FrontDoor.open(DoorOptions.DEFAULT.withPort(0), routes, overview::get, DoorFixture::log);
+            door = FrontDoor.open(DoorOptions.DEFAULT.withPort(0), routes, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static boolean log(String namespace, FlowLog.Form form, Appendable out) throws IOException {
-        if (namespace.equals("feature-132")) {
-            out.append(form == FlowLog.Form.HTML ? "<!doctype html><p>ready</p>" : "ready\n");
-            return true;
-        }
-        return false;
-    }
-
     /** An answer with its whole body. */
     record Answer(int status, Map<String, String> headers, Buffer body) {
         String header(String name) {
-            return headers.get(name.toLowerCase(java.util.Locale.ROOT));
+            return headers.get(name.toLowerCase(Locale.ROOT));
         }
 
         String text() {
@@ -100,8 +94,8 @@ final class DoorFixture implements AutoCloseable {
     }
 
     private static Future<Answer> answer(HttpClientResponse response) {
-        Map<String, String> headers = new java.util.HashMap<>();
-        response.headers().forEach((name, value) -> headers.put(name.toLowerCase(java.util.Locale.ROOT), value));
+        Map<String, String> headers = new HashMap<>();
+        response.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         return response.body().map(body -> new Answer(response.statusCode(), headers, body));
     }
 
@@ -122,7 +116,7 @@ final class DoorFixture implements AutoCloseable {
     static <T> T result(Future<T> future) {
         try {
             return future.await(SECONDS, TimeUnit.SECONDS);
-        } catch (java.util.concurrent.TimeoutException e) {
+        } catch (TimeoutException e) {
             throw new AssertionError("no answer within " + SECONDS + " s", e);
         }
     }

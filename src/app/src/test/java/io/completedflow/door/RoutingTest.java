@@ -287,7 +287,7 @@ class RoutingTest {
     @Test
     void aTakenPortMeansTheNextFreeOne() throws Exception {
         DoorOptions same = DoorOptions.DEFAULT.withPort(fixture.door.port());
-        try (FrontDoor second = FrontDoor.open(same, fixture.routes, () -> Overview.EMPTY, (n, f, o) -> false)) {
+        try (FrontDoor second = FrontDoor.open(same, fixture.routes, fixture.content)) {
             assertThat(second.port()).isGreaterThan(fixture.door.port());
             assertThat(second.address("a.b")).isEqualTo("http://a.b.localhost:" + second.port() + "/");
         }
@@ -298,7 +298,7 @@ class RoutingTest {
         DoorOptions elsewhere = new DoorOptions("192.0.2.1", 8080, "localhost");
 
         org.assertj.core.api.Assertions.assertThatThrownBy(
-                        () -> FrontDoor.open(elsewhere, fixture.routes, () -> Overview.EMPTY, (n, f, o) -> false))
+                        () -> FrontDoor.open(elsewhere, fixture.routes, fixture.content))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot listen at 192.0.2.1 port 8080");
     }

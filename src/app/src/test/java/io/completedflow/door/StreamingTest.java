@@ -9,12 +9,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -118,8 +121,8 @@ class StreamingTest {
                 .compose(request -> request.send())
                 .onSuccess(HttpClientResponse::pause));
         AtomicLong before = new AtomicLong(-1);
-        await().pollInterval(java.time.Duration.ofMillis(300))
-                .atMost(java.time.Duration.ofSeconds(20))
+        await().pollInterval(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> before.getAndSet(written.get()) == written.get());
         assertThat(written.get()).isLessThan(64L * 1024 * 1024);
 
@@ -202,7 +205,7 @@ class StreamingTest {
         int port = fixture.app(exchange -> {
             try (exchange) {
                 exchange.sendResponseHeaders(401, 6);
-                exchange.getResponseBody().write("log in".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                exchange.getResponseBody().write("log in".getBytes(StandardCharsets.UTF_8));
             }
         });
         fixture.routes.ready("frontend", port);
@@ -236,27 +239,26 @@ class StreamingTest {
         Buffer block = Buffer.buffer(noise(32 * 1024));
         var app = result(fixture.vertx
                 .createHttpServer()
-                .webSocketHandler(socket -> {
-                    Runnable fill = () -> {
-                        while (!socket.writeQueueFull() && !socket.isClosed()) {
-                            socket.writeBinaryMessage(block);
-                            written.addAndGet(block.length());
-                        }
-                    };
-                    socket.drainHandler(drained -> fill.run());
-                    fill.run();
-                })
+                .webSocketHandler(socket -> fill(socket, block, written))
                 .listen(0, "127.0.0.1"));
         fixture.routes.ready("frontend", app.actualPort());
 
         WebSocket socket =
                 result(fixture.vertx.createWebSocketClient().connect(live()).onSuccess(WebSocket::pause));
         AtomicLong before = new AtomicLong(-1);
-        await().pollInterval(java.time.Duration.ofMillis(300))
-                .atMost(java.time.Duration.ofSeconds(20))
+        await().pollInterval(Duration.ofMillis(300))
+                .atMost(Duration.ofSeconds(20))
                 .until(() -> before.getAndSet(written.get()) == written.get());
         assertThat(written.get()).isPositive();
         assertThat(socket.isClosed()).isFalse();
+    }
+
+    /** Writes for as long as what was written goes out. */
+    private static void fill(ServerWebSocket socket, Buffer block, AtomicLong written) {
+        socket.writeBinaryMessage(block).onSuccess(gone -> {
+            written.addAndGet(block.length());
+            fill(socket, block, written);
+        });
     }
 
     @Test
@@ -266,7 +268,7 @@ class StreamingTest {
                     InputStream in = exchange.getRequestBody()) {
                 in.readAllBytes();
                 exchange.sendResponseHeaders(200, 2);
-                exchange.getResponseBody().write("ok".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                exchange.getResponseBody().write("ok".getBytes(StandardCharsets.UTF_8));
             }
         });
         fixture.routes.ready("frontend", port);
