@@ -4,10 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /** Reads one app. */
 final class AppReader {
     private static final int HIGHEST_PORT = 65_535;
+    static final Pattern WITH_USER = Pattern.compile("^[^/]*//[^/]*@");
 
     Optional<App> read(String group, Section.Entry entry) {
         AppId id = new AppId(group, entry.name());
@@ -56,7 +58,7 @@ final class AppReader {
         if (text.isPresent() && uri.isEmpty()) {
             value.refuse("must be " + TextShape.EXTERNAL.description(), "");
         }
-        if (uri.isPresent() && uri.get().getRawUserInfo() != null) {
+        if (uri.isPresent() && WITH_USER.matcher(text.get()).find()) {
             value.refuse("may not hold a user or password", "give the apps that call it the password as a secret");
         }
         return uri;

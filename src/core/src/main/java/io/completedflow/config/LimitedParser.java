@@ -6,6 +6,15 @@ import org.snakeyaml.engine.v2.parser.Parser;
 
 /** A YAML parser that stops at nesting too deep for the recursive composer, or at more aliases than anyone writes. */
 final class LimitedParser implements Parser {
+    /** What the document has too much of, and where. */
+    static final class LimitException extends ParserException {
+        private static final long serialVersionUID = 1L;
+
+        LimitException(String problem, Event event) {
+            super(problem, event.getStartMark());
+        }
+    }
+
     static final int DEEPEST = 32;
     static final int MOST_ALIASES = 100;
 
@@ -42,10 +51,10 @@ final class LimitedParser implements Parser {
             default -> {}
         }
         if (depth > DEEPEST) {
-            throw new ParserException("nested deeper than " + DEEPEST + " levels", event.getStartMark());
+            throw new LimitException("nested deeper than " + DEEPEST + " levels", event);
         }
         if (aliases > MOST_ALIASES) {
-            throw new ParserException("more than " + MOST_ALIASES + " aliases", event.getStartMark());
+            throw new LimitException("more than " + MOST_ALIASES + " aliases", event);
         }
         return event;
     }

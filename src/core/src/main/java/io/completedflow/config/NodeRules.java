@@ -76,8 +76,13 @@ final class NodeRules {
         return size;
     }
 
+    /** Whether it has one of the types of the core schema. */
+    static boolean isPlain(Node node) {
+        return PLAIN.contains(node.getTag());
+    }
+
     private void checkTag(Node node) {
-        if (!PLAIN.contains(node.getTag())) {
+        if (!isPlain(node)) {
             problems.add(node, "a YAML tag ('!…') may not be used here", "remove the tag");
         }
     }

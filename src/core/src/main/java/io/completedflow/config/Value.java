@@ -52,8 +52,11 @@ final class Value {
         return node.getTag().equals(Tag.STR) || node.getTag().equals(Tag.ENV_TAG);
     }
 
+    /** Adds a problem, unless the value was refused already for its tag. */
     void refuse(String message, String mend) {
-        problems.add(node, "'" + name + "' " + message, mend);
+        if (NodeRules.isPlain(node)) {
+            problems.add(node, "'" + name + "' " + message, mend);
+        }
     }
 
     void refuseAsLater(String word) {
@@ -70,7 +73,10 @@ final class Value {
             return Optional.empty();
         }
         if (!isText()) {
-            refuse("must be text, and YAML reads this as a number or true/false", "put quotes around it");
+            boolean fits = shape.fits(scalar.getValue());
+            refuse(
+                    "must be " + shape.description(),
+                    fits ? "YAML reads this as a number or true/false: put quotes around it" : "");
             return Optional.empty();
         }
         if (!shape.fits(scalar.getValue())) {

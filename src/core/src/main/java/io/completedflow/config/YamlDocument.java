@@ -63,11 +63,18 @@ final class YamlDocument {
     }
 
     private Optional<Node> compose() throws FlowFileException {
-        LoadSettings settings =
-                LoadSettings.builder().setSchema(new CoreSchema()).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                // NodeRules refuses them, and tells where.
+                .setAllowNonScalarKeys(true)
+                // LimitedParser and NodeRules limit them, and tell where.
+                .setMaxAliasesForCollections(Integer.MAX_VALUE)
+                .build();
         ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
         try {
             return new Composer(settings, new LimitedParser(parser)).getSingleNode();
+        } catch (LimitedParser.LimitException e) {
+            problems.add(problems.where(e.getProblemMark()), e.getProblem(), "write it simpler");
         } catch (MarkedYamlEngineException e) {
             addSyntaxProblem(e);
         } catch (YamlEngineException e) {
