@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which name was meant by one that does not exist. */
-final class NearestName {
+public final class NearestName {
     private static final int FARTHEST = 3;
 
     private NearestName() {}
 
     /** The known name with the least edit distance, if it is near for its length; ties go to the first by alphabet. */
-    static Optional<String> of(String written, Collection<String> known) {
+    public static Optional<String> of(String written, Collection<String> known) {
         String lower = written.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> Math.abs(name.length() - written.length()) <= FARTHEST)

@@ -3,7 +3,7 @@ package io.completedflow.namespace;
 import io.completedflow.config.App;
 import io.completedflow.config.AppId;
 import io.completedflow.config.FlowFile;
-import io.completedflow.config.Nearest;
+import io.completedflow.config.NearestName;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class AppNames {
             List<String> known = apps.stream()
                     .flatMap(app -> List.of(app.app(), app.toString()).stream())
                     .toList();
-            String hint = Nearest.to(name, known)
+            String hint = NearestName.of(name, known)
                     .map(near -> "did you mean '" + near + "'?")
                     .orElse("there are " + apps);
             throw new IllegalArgumentException("no app is called '" + name + "'; " + hint);

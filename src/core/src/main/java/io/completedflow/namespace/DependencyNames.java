@@ -4,7 +4,7 @@ import io.completedflow.config.App;
 import io.completedflow.config.AppId;
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.Group;
-import io.completedflow.config.Nearest;
+import io.completedflow.config.NearestName;
 import io.completedflow.config.Problem;
 import io.completedflow.config.Reference;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ final class DependencyNames {
             }
         }
         String mend = elsewhere.isEmpty()
-                ? Nearest.to(name.name(), known)
+                ? NearestName.of(name.name(), known)
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("name a group, an app of the same group, or group.app")
                 : "an app of another group is written with it: " + String.join(" or ", elsewhere);

@@ -5,7 +5,7 @@ import io.completedflow.config.AppId;
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.Group;
 import io.completedflow.config.Location;
-import io.completedflow.config.Nearest;
+import io.completedflow.config.NearestName;
 import io.completedflow.config.Problem;
 import io.completedflow.config.Reference;
 import io.completedflow.config.Template;
@@ -73,7 +73,7 @@ final class OmissionCheck {
                                 : app.id().toString());
             }
         }
-        return Nearest.to(pattern, known)
+        return NearestName.of(pattern, known)
                 .map(near -> "did you mean '" + near + "'?")
                 .orElse("there are " + known.stream().limit(10).collect(Collectors.joining(", ")));
     }
@@ -82,7 +82,7 @@ final class OmissionCheck {
         for (String name : names) {
             if (!file.templates().containsKey(name)) {
                 Set<String> known = file.templates().keySet();
-                String mend = Nearest.to(name, known)
+                String mend = NearestName.of(name, known)
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("there are " + String.join(", ", known));
                 problems.add(new Problem(where, "omitFromNamespaces names '" + name + "', which is no template", mend));

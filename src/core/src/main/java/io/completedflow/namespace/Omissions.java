@@ -53,7 +53,9 @@ public final class Omissions {
                 .or(() -> when(app.omitFromDeploy(), "omitted by its own omitFromDeploy"))
                 .or(() -> when(
                         app.omitFromNamespaces().contains(template.name()),
-                        "omitted by its own omitFromNamespaces, which names template " + template.name()));
+                        "omitted by its own omitFromNamespaces, which names template " + template.name()))
+                .or(() -> when(
+                        app.run().isEmpty() && app.image().isEmpty(), "not deployed: it has neither run nor image"));
     }
 
     private Optional<String> matching(Class<? extends OmitPattern> kind, List<Rule> ofGroup, App app) {
