@@ -1,6 +1,8 @@
 package io.completedflow.config;
 
+import java.util.Optional;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.ParserException;
 import org.snakeyaml.engine.v2.parser.Parser;
 
@@ -19,6 +21,7 @@ final class LimitedParser implements Parser {
     static final int MOST_ALIASES = 100;
 
     private final Parser parser;
+    private Optional<Mark> reached = Optional.empty();
     private int depth;
     private int aliases;
 
@@ -44,6 +47,7 @@ final class LimitedParser implements Parser {
     @Override
     public Event next() {
         Event event = parser.next();
+        reached = event.getEndMark();
         switch (event.getEventId()) {
             case MappingStart, SequenceStart -> depth++;
             case MappingEnd, SequenceEnd -> depth--;
@@ -57,5 +61,10 @@ final class LimitedParser implements Parser {
             throw new LimitException("more than " + MOST_ALIASES + " aliases", event);
         }
         return event;
+    }
+
+    /** Where the last event ended. */
+    Optional<Mark> reached() {
+        return reached;
     }
 }

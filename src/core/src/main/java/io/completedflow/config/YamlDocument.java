@@ -70,15 +70,21 @@ final class YamlDocument {
                 // LimitedParser and NodeRules limit them, and tell where.
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
-        ParserImpl parser = new ParserImpl(settings, new StreamReader(settings, text));
+        LimitedParser parser = new LimitedParser(new ParserImpl(settings, new StreamReader(settings, text)));
         try {
-            return new Composer(settings, new LimitedParser(parser)).getSingleNode();
+            return new Composer(settings, parser).getSingleNode();
         } catch (LimitedParser.LimitException e) {
             problems.add(problems.where(e.getProblemMark()), e.getProblem(), "write it simpler");
         } catch (MarkedYamlEngineException e) {
             addSyntaxProblem(e);
+        } catch (IllegalArgumentException e) {
+            // The library's scanner lets out what the JDK says of malformed escapes in double quotes.
+            problems.add(
+                    problems.where(parser.reached()),
+                    "not valid YAML: a malformed escape in double quotes after this place",
+                    "use single quotes for text with backslashes");
         } catch (YamlEngineException e) {
-            problems.add(problems.start(), "not valid YAML: " + e.getMessage(), "");
+            problems.add(problems.where(parser.reached()), "not valid YAML: " + e.getMessage(), "");
         }
         problems.throwIfAny();
         return Optional.empty();

@@ -52,8 +52,8 @@ final class PublishedSchema {
                 LoadSettings.builder().setSchema(new CoreSchema()).build();
         try {
             return Optional.ofNullable(new Load(settings).loadFromString(yaml)).map(JSON::valueToTree);
-        } catch (YamlEngineException | StackOverflowError e) {
-            // The latter: a document that contains itself is no JSON.
+        } catch (YamlEngineException | IllegalArgumentException | StackOverflowError e) {
+            // Not YAML, malformed escapes, and a document that contains itself, which is no JSON.
             return Optional.empty();
         }
     }
