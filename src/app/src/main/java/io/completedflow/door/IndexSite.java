@@ -36,24 +36,26 @@ final class IndexSite {
             return;
         }
         SecurityHeaders.set(request.response().headers(), SecurityHeaders.OWN_PAGE);
-        request.response().putHeader("Cross-Origin-Resource-Policy", "same-origin");
         Matcher logPath = LOG.matcher(request.path());
         if (request.path().equals("/-/events")) {
-            noStore(request);
+            keepPrivate(request);
             changes.open(request);
         } else if (request.path().equals("/-/namespaces.json")) {
-            noStore(request);
+            keepPrivate(request);
             sendOverview(request);
         } else if (logPath.matches()) {
-            noStore(request);
+            keepPrivate(request);
             sendLog(request, logPath.group("namespace"), logPath.group("form").equals("html"));
         } else if (!files.handle(request)) {
             pages.send(request, Page.of(404, "There is no such page"));
         }
     }
 
-    private static void noStore(HttpServerRequest request) {
-        request.response().putHeader("Cache-Control", "no-store");
+    /** Unlike the files, which messages on apps' hosts are styled with, what is going on is for this origin alone. */
+    private static void keepPrivate(HttpServerRequest request) {
+        request.response()
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private void sendOverview(HttpServerRequest request) {

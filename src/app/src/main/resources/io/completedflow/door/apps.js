@@ -23,6 +23,9 @@ export function waves(apps) {
 export const shortName = (id) => id.slice(id.indexOf('.') + 1);
 const groupName = (id) => id.slice(0, Math.max(0, id.indexOf('.')));
 
+/** What is said before the revision that does not run. */
+const LEADS = { failed: 'failed: ', pending: 'next: ', waiting: 'next: ', preparing: 'next: ', starting: 'next: ' };
+
 function makeRow() {
   const row = element('li', 'app');
   const parts = {
@@ -33,7 +36,8 @@ function makeRow() {
     since: timeElement(),
     commit: element('span', 'commit'),
     reason: element('p', 'reason'),
-    needs: element('p', 'needs'),
+    needs: element('span', 'needs'),
+    direct: element('code', 'direct'),
     tail: element('details', 'tail'),
     tailText: element('pre', ''),
   };
@@ -44,11 +48,10 @@ function makeRow() {
   parts.tailText.setAttribute('aria-label', 'Output');
   row.append(
     parts.icon,
-    element('div', 'what', parts.name, parts.group),
-    element('div', 'how', parts.state, parts.since),
+    element('div', 'what', parts.name, parts.group, parts.needs),
+    element('div', 'how', parts.state, parts.since, parts.direct),
     parts.commit,
     parts.reason,
-    parts.needs,
     parts.tail,
   );
   row.parts = parts;
@@ -73,7 +76,7 @@ function setCommit(parent, app, branch) {
       return made;
     },
     (node, { revision, role }) => {
-      setText(node.lead, role === 'next' ? (app.state === 'failed' ? 'failed: ' : 'next: ') : '');
+      setText(node.lead, role === 'next' ? LEADS[app.state] || '' : '');
       setText(node.code, revision.id.slice(0, 8));
       setAttribute(node.code, 'title', revision.id);
       setText(node.branch, revision.ref);
@@ -97,6 +100,9 @@ function updateRow(row, app, branch) {
   setText(parts.reason, reason);
   parts.reason.hidden = !reason;
   const needs = app.depends.map(shortName).join(', ');
+  const direct = app.state === 'external' || !app.running ? '' : (app.address || '').replace('http://', '');
+  setText(parts.direct, direct);
+  parts.direct.hidden = !direct;
   setText(parts.needs, needs ? `needs ${needs}` : '');
   parts.needs.hidden = !needs;
   setText(parts.tailText, app.tail.join('\n'));

@@ -69,9 +69,11 @@ function brief(namespace) {
   const deployed = namespace.apps.filter((app) => app.state !== 'omitted' && app.state !== 'external');
   const ready = deployed.filter((app) => app.state === 'ready').length;
   const failed = deployed.filter((app) => app.state === 'failed').map((app) => shortName(app.id));
-  return failed.length
-    ? `${failed.join(', ')} failed`
-    : ready === deployed.length ? count(ready, 'app', 'apps') : `${ready} of ${count(deployed.length, 'app', 'apps')} ready`;
+  if (failed.length) {
+    return `${failed.join(', ')} failed`;
+  }
+  const all = deployed.length ? count(deployed.length, 'app', 'apps') : '';
+  return namespace.state === 'progressing' && all ? `${ready} of ${all} ready` : all;
 }
 
 function showFacts(parts, namespace, nextUpdate) {

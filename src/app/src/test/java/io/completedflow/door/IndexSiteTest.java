@@ -87,6 +87,7 @@ class IndexSiteTest {
 
         assertThat(answer.header("Content-Type")).isEqualTo("application/json");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(answer.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
         assertThat(json.at("/overview/product").asText()).isEqualTo("shop");
         assertThat(json.at("/overview/namespaces/0/name").asText()).isEqualTo("feature-132");
         assertThat(json.at("/nextUpdates/feature-132").asText()).isEqualTo("2026-11-21T09:00:00Z");

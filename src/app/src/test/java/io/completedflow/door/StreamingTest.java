@@ -8,10 +8,12 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -238,13 +240,15 @@ class StreamingTest {
         AtomicLong written = new AtomicLong();
         Buffer block = Buffer.buffer(noise(32 * 1024));
         var app = result(fixture.vertx
-                .createHttpServer()
+                .createHttpServer(new HttpServerOptions().setWebSocketClosingTimeout(0))
                 .webSocketHandler(socket -> fill(socket, block, written))
                 .listen(0, "127.0.0.1"));
         fixture.routes.ready("frontend", app.actualPort());
 
-        WebSocket socket =
-                result(fixture.vertx.createWebSocketClient().connect(live()).onSuccess(WebSocket::pause));
+        WebSocket socket = result(fixture.vertx
+                .createWebSocketClient(new WebSocketClientOptions().setClosingTimeout(0))
+                .connect(live())
+                .onSuccess(WebSocket::pause));
         AtomicLong before = new AtomicLong(-1);
         await().pollInterval(Duration.ofMillis(300))
                 .atMost(Duration.ofSeconds(20))
