@@ -3,7 +3,6 @@ package io.completedflow.config;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.composer.Composer;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -65,9 +64,9 @@ final class YamlDocument {
     private Optional<Node> compose() throws FlowFileException {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
-                // NodeRules refuses them, and tells where.
+                // NodeRules refuses such keys, and tells where.
                 .setAllowNonScalarKeys(true)
-                // LimitedParser and NodeRules limit them, and tell where.
+                // LimitedParser and NodeRules limit the aliases, and tell where.
                 .setMaxAliasesForCollections(Integer.MAX_VALUE)
                 .build();
         LimitedParser parser = new LimitedParser(new ParserImpl(settings, new StreamReader(settings, text)));
@@ -76,7 +75,7 @@ final class YamlDocument {
         } catch (LimitedParser.LimitException e) {
             problems.add(problems.where(e.getProblemMark()), e.getProblem(), "write it simpler");
         } catch (MarkedYamlEngineException e) {
-            addSyntaxProblem(e);
+            new SyntaxProblem(e).addTo(problems);
         } catch (IllegalArgumentException e) {
             // The library's scanner lets out what the JDK says of malformed escapes in double quotes.
             problems.add(
@@ -88,35 +87,5 @@ final class YamlDocument {
         }
         problems.throwIfAny();
         return Optional.empty();
-    }
-
-    private void addSyntaxProblem(MarkedYamlEngineException e) {
-        Optional<Mark> alias = e.getContextMark()
-                .filter(YamlDocument::isAsterisk)
-                .or(() -> e.getProblemMark().filter(YamlDocument::isAsterisk));
-        if (alias.isPresent()) {
-            problems.add(
-                    problems.where(alias),
-                    "an unquoted '*' starts a YAML alias, and there is no such anchor",
-                    "put quotes around it, as in \"*\"");
-            return;
-        }
-        Optional<Mark> place = e.getProblemMark().or(e::getContextMark);
-        problems.add(problems.where(place), "not valid YAML: " + e.getProblem(), mend(e.getProblem()));
-    }
-
-    private static boolean isAsterisk(Mark mark) {
-        int[] buffer = mark.getBuffer();
-        return mark.getPointer() < buffer.length && buffer[mark.getPointer()] == '*';
-    }
-
-    private static String mend(String problem) {
-        if (problem.contains("TAB")) {
-            return "indent with spaces";
-        }
-        if (problem.contains("mapping values are not allowed") || problem.contains("cannot start any token")) {
-            return "put quotes around text that holds ': ' or starts with a special character";
-        }
-        return "look at the indentation, quotes and brackets up to here";
     }
 }
