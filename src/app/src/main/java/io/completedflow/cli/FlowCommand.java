@@ -13,6 +13,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         description = "Every branch gets its whole environment.",
         subcommands = {
+            InitCommand.class,
             ValidateCommand.class,
             PlanCommand.class,
             CreateCommand.class,
@@ -25,6 +26,7 @@ import picocli.CommandLine.ScopeType;
             WakeCommand.class,
             WatchCommand.class,
             NotifyCommand.class,
+            DemoCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class,
             HelpCommand.class

@@ -8,6 +8,7 @@ import io.completedflow.terminal.Progress;
 import io.completedflow.terminal.Style;
 import io.completedflow.terminal.Terminal;
 import io.completedflow.view.Json;
+import io.completedflow.worktree.WorkTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

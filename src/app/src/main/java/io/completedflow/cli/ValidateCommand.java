@@ -5,6 +5,7 @@ import io.completedflow.config.Problem;
 import io.completedflow.daemon.FlowException;
 import io.completedflow.terminal.Style;
 import io.completedflow.validation.FlowFileValidation;
+import io.completedflow.worktree.WorkTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.completedflow.config.FlowFile;
 import io.completedflow.config.FlowFileException;
 import io.completedflow.config.FlowFileReader;
 import io.completedflow.config.Problem;
+import io.completedflow.namespace.FlowFileCheck;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +22,8 @@ public final class FlowFileValidation {
     public static Result of(String file, String text) {
         try {
             FlowFile flowFile = new FlowFileReader().read(file, text);
-            return new Result(Optional.of(flowFile), List.of());
+            List<Problem> problems = FlowFileCheck.problems(flowFile);
+            return new Result(problems.isEmpty() ? Optional.of(flowFile) : Optional.empty(), problems);
         } catch (FlowFileException e) {
             return new Result(Optional.empty(), e.problems());
         }

@@ -1,4 +1,4 @@
-package io.completedflow.cli;
+package io.completedflow.worktree;
 
 import io.completedflow.daemon.FlowException;
 import io.completedflow.source.RepositoryAddress;
@@ -37,7 +37,7 @@ public final class WorkTree {
      *
      * @throws FlowException if there is no work tree here
      */
-    String productRepository() throws FlowException {
+    public String productRepository() throws FlowException {
         return origin().or(() -> top().map(Path::toString))
                 .orElseThrow(() -> new FlowException(
                         FlowException.Kind.NOT_FOUND,
@@ -46,7 +46,7 @@ public final class WorkTree {
     }
 
     /** An address as it is written here, with a local path made absolute. */
-    static String absolute(Path folder, String address) {
+    public static String absolute(Path folder, String address) {
         RepositoryAddress parsed = RepositoryAddress.parse(address);
         return parsed.kind() == RepositoryAddress.Kind.LOCAL
                 ? folder.resolve(parsed.path()).normalize().toString()

@@ -1,0 +1,2 @@
+/** The Git work tree that a command is called in. */
+package io.completedflow.worktree;
