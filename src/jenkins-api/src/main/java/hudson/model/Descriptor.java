@@ -2,7 +2,9 @@ package hudson.model;
 
 import jenkins.model.Loadable;
 import jenkins.util.io.OnMaster;
+import net.sf.json.JSONObject;
 import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.StaplerRequest2;
 
 public abstract class Descriptor<T extends Describable<T>> implements Loadable, Saveable, OnMaster {
     public final transient Class<? extends T> clazz;
@@ -21,6 +23,10 @@ public abstract class Descriptor<T extends Describable<T>> implements Loadable, 
 
     public String getId() {
         return clazz.getName();
+    }
+
+    public T newInstance(StaplerRequest2 req, JSONObject formData) throws FormException {
+        throw new IllegalStateException("only a controller binds forms");
     }
 
     /** Keeps nothing: what is saved and loads back is proven on a controller. */

@@ -1,0 +1,45 @@
+package io.jenkins.plugins.completedflow;
+
+import hudson.util.FormValidation;
+import io.completedflow.source.RepositoryAddress;
+import java.util.regex.Pattern;
+
+/** What the fields of the forms may hold; the shapes are the ones of the flow file. */
+public final class FieldCheck {
+    private static final Pattern DURATION = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern PATTERN =
+            Pattern.compile("(?![-/.])(?!.*(\\.\\.|//|@\\{))[^\\s~^:?\\[\\\\\\p{Cntrl}]{1,250}");
+
+    private FieldCheck() {}
+
+    /** @param address absolute, as a controller has no folder that a path could start from */
+    public static FormValidation repository(String address) {
+        try {
+            RepositoryAddress parsed = RepositoryAddress.parse(address);
+            boolean relative = parsed.kind() == RepositoryAddress.Kind.LOCAL
+                    && !parsed.path().startsWith("/");
+            return relative
+                    ? FormValidation.error(Messages.FieldCheck_relative(RepositoryAddress.masked(address)))
+                    : FormValidation.ok();
+        } catch (IllegalArgumentException refused) {
+            return FormValidation.error(refused.getMessage());
+        }
+    }
+
+    public static FormValidation branches(String pattern) {
+        return check(PATTERN, pattern, Messages.FieldCheck_branches());
+    }
+
+    public static FormValidation name(String label) {
+        return check(LABEL, label, Messages.FieldCheck_name());
+    }
+
+    public static FormValidation duration(String text) {
+        return check(DURATION, text, Messages.FieldCheck_duration());
+    }
+
+    private static FormValidation check(Pattern shape, String text, String mend) {
+        return shape.matcher(text).matches() ? FormValidation.ok() : FormValidation.error(mend);
+    }
+}

@@ -1,0 +1,2 @@
+/** The global configuration and the permissions of Completed Flow in Jenkins. */
+package io.jenkins.plugins.completedflow;
