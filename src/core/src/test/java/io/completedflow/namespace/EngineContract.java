@@ -1,0 +1,381 @@
+package io.completedflow.namespace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.completedflow.config.App;
+import io.completedflow.config.AppId;
+import io.completedflow.config.FlowFile;
+import io.completedflow.config.Group;
+import io.completedflow.config.Location;
+import io.completedflow.namespace.ObservedApp.Attempt;
+import io.completedflow.namespace.ObservedApp.Instance;
+import io.completedflow.namespace.ObservedApp.Stage;
+import io.completedflow.source.Revision;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Engine} does. An implementation's test extends it and says how to open one and how to make apps. */
+public abstract class EngineContract {
+    protected static final AppId CATALOG = AppId.parse("shop.catalog");
+    protected static final AppId FRONTEND = AppId.parse("shop.frontend");
+
+    private Engine engine;
+
+    /** Opens an engine; within one test each over the world of the one before, which was closed. */
+    protected abstract Engine open() throws Exception;
+
+    /**
+     * Makes a version of an app. A good one, when started, prints a line that ends with its {@link Revision#id}, and notes in its data that
+     * it was started. The same version of the same app is asked for with the same behaviour only.
+     */
+    protected abstract Deployable deployable(AppId app, AppBehaviour behaviour, int version) throws Exception;
+
+    /** How many starts a good app has noted in its data; 0 if it has none. */
+    protected abstract int starts(String namespace, AppId app) throws Exception;
+
+    /** Ends what the world of a test needs; called last, after the engine was closed. */
+    protected void endWorld() throws Exception {}
+
+    /** How long an engine may take for one thing. */
+    protected Duration patience() {
+        return Duration.ofSeconds(30);
+    }
+
+    @BeforeEach
+    void openFirst() throws Exception {
+        engine = open();
+    }
+
+    @AfterEach
+    void deleteAll() throws Exception {
+        engine.observe().keySet().forEach(name -> engine.delete(name, false));
+        await().atMost(patience()).until(() -> engine.observe().isEmpty());
+        engine.close();
+        endWorld();
+    }
+
+    @Test
+    void keepsRecords() throws Exception {
+        NamespaceRecord record = Records.of("one");
+        engine.save(record);
+        assertThat(observed("one")).isEqualTo(new ObservedNamespace(record, Map.of(), false, ""));
+        NamespaceRecord changed =
+                Records.of("one", Map.of(CATALOG, Records.revision(CATALOG, 2)), Set.of(FRONTEND), true);
+        engine.save(changed);
+        reopen();
+        assertThat(observed("one").record()).isEqualTo(changed);
+    }
+
+    @Test
+    void refusesTheNameOfAnother() throws Exception {
+        NamespaceRecord record = Records.of("one");
+        engine.save(record);
+        for (NamespaceRecord other : List.of(
+                owned(record, "market", "one", "watch@test"),
+                owned(record, "shop", "another/one", "watch@test"),
+                owned(record, "shop", "one", "watch@elsewhere"))) {
+            assertThatThrownBy(() -> engine.save(other))
+                    .isInstanceOf(NamespaceTakenException.class)
+                    .hasMessageContaining("one");
+        }
+        assertThat(observed("one").record()).isEqualTo(record);
+    }
+
+    @Test
+    void preparesAndThenStarts() throws Exception {
+        DesiredNamespace desired = saved("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        awaitStage("one", CATALOG, Stage.PREPARED);
+        assertThat(observed("one").apps().get(CATALOG).running()).isEmpty();
+        engine.apply(desired, new Effect.Start(CATALOG));
+        Instance running = awaitReady(desired, CATALOG);
+        assertThat(running.revision()).isEqualTo(desired.apps().get(CATALOG).revision());
+        assertThat(observed("one").apps().get(CATALOG).attempt()).isEmpty();
+    }
+
+    @Test
+    void askingAgainChangesNothing() throws Exception {
+        DesiredNamespace desired = saved("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        engine.apply(desired, new Effect.Start(CATALOG));
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        awaitStage("one", CATALOG, Stage.PREPARED);
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        engine.apply(desired, new Effect.Start(CATALOG));
+        engine.apply(desired, new Effect.Start(CATALOG));
+        Instance running = awaitReady(desired, CATALOG);
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        engine.apply(desired, new Effect.Start(CATALOG));
+        assertThat(observed("one").apps().get(CATALOG).running()).contains(running);
+        assertThat(starts("one", CATALOG)).isEqualTo(1);
+    }
+
+    @Test
+    void newVersionReplacesTheOld() throws Exception {
+        deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 2));
+        assertThat(starts("one", CATALOG)).isEqualTo(2);
+    }
+
+    @Test
+    void failedBuildKeepsWhatRuns() throws Exception {
+        keepsWhatRuns(AppBehaviour.BUILD_FAILS);
+    }
+
+    @Test
+    void failedTestKeepsWhatRuns() throws Exception {
+        keepsWhatRuns(AppBehaviour.TEST_FAILS);
+    }
+
+    private void keepsWhatRuns(AppBehaviour behaviour) throws Exception {
+        DesiredNamespace good = deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        DesiredNamespace bad = saved("one", deployable(CATALOG, behaviour, 2));
+        engine.apply(bad, new Effect.Prepare(CATALOG));
+        assertThatFailed(bad);
+        assertThat(awaitReady(good, CATALOG).restarts()).isZero();
+        assertThat(starts("one", CATALOG)).isEqualTo(1);
+    }
+
+    @Test
+    void putsBackWhatRanIfTheNewOneNeverGetsReady() throws Exception {
+        DesiredNamespace good = deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        DesiredNamespace bad = saved("one", deployable(CATALOG, AppBehaviour.NEVER_READY, 2));
+        prepareAndStart(bad);
+        assertThatFailed(bad);
+        awaitReady(good, CATALOG);
+    }
+
+    @Test
+    void failureIsForgottenWhenForgiven() throws Exception {
+        DesiredNamespace bad = saved("one", deployable(CATALOG, AppBehaviour.BUILD_FAILS, 1));
+        engine.apply(bad, new Effect.Prepare(CATALOG));
+        assertThatFailed(bad);
+        engine.apply(bad, new Effect.Prepare(CATALOG));
+        assertThatFailed(bad);
+        engine.forgive("one", CATALOG);
+        awaitApp("one", CATALOG, app -> app.attempt().isEmpty());
+        engine.apply(bad, new Effect.Prepare(CATALOG));
+        assertThatFailed(bad);
+    }
+
+    @Test
+    void haltKeepsData() throws Exception {
+        DesiredNamespace desired = deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        engine.apply(desired, new Effect.Halt(CATALOG));
+        awaitApp("one", CATALOG, app -> app.running().isEmpty());
+        prepareAndStart(desired);
+        awaitReady(desired, CATALOG);
+        assertThat(starts("one", CATALOG)).isEqualTo(2);
+    }
+
+    @Test
+    void removeTakesDataToo() throws Exception {
+        DesiredNamespace desired = deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        engine.apply(desired, new Effect.Remove(CATALOG));
+        await().atMost(patience())
+                .until(() -> !engine.observe().get("one").apps().containsKey(CATALOG));
+        assertThat(starts("one", CATALOG)).isZero();
+        prepareAndStart(desired);
+        awaitReady(desired, CATALOG);
+        assertThat(starts("one", CATALOG)).isEqualTo(1);
+    }
+
+    @Test
+    void deletionEndsWithTheNamespaceGoneAndOthersUntouched() throws Exception {
+        Deployable app = deployable(CATALOG, AppBehaviour.GOOD, 1);
+        deployed("one", app);
+        DesiredNamespace other = deployed("two", app);
+        Instance running = awaitReady(other, CATALOG);
+        engine.delete("one", false);
+        engine.delete("one", false);
+        await().atMost(patience()).until(() -> !engine.observe().containsKey("one"));
+        assertThat(starts("one", CATALOG)).isZero();
+        assertThat(observed("two").apps().get(CATALOG).running()).contains(running);
+        engine.delete("never-there", false);
+        deployed("one", app);
+        assertThat(starts("one", CATALOG)).isEqualTo(1);
+    }
+
+    @Test
+    void deletionGoesOnAfterReopening() throws Exception {
+        deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        engine.delete("one", false);
+        reopen();
+        await().atMost(patience()).until(() -> !engine.observe().containsKey("one"));
+    }
+
+    @Test
+    void reopenedEngineObservesTheSame() throws Exception {
+        DesiredNamespace desired = deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        engine.apply(saved("one", deployable(CATALOG, AppBehaviour.BUILD_FAILS, 2)), new Effect.Prepare(CATALOG));
+        awaitStage("one", CATALOG, Stage.FAILED);
+        ObservedNamespace before = observed("one");
+        reopen();
+        assertThat(awaitReady(desired, CATALOG))
+                .isEqualTo(before.apps().get(CATALOG).running().orElseThrow());
+        assertThat(observed("one")).isEqualTo(before);
+        assertThat(starts("one", CATALOG)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasBegunIsContinuedAfterReopening() throws Exception {
+        DesiredNamespace desired = saved("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        reopen();
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        awaitStage("one", CATALOG, Stage.PREPARED);
+        reopen();
+        awaitStage("one", CATALOG, Stage.PREPARED);
+        engine.apply(desired, new Effect.Start(CATALOG));
+        reopen();
+        awaitReady(desired, CATALOG);
+        assertThat(starts("one", CATALOG)).isEqualTo(1);
+    }
+
+    @Test
+    void appsOfANamespaceAreDeployedEachForItself() throws Exception {
+        DesiredNamespace desired = saved(
+                "one", deployable(CATALOG, AppBehaviour.GOOD, 1), deployable(FRONTEND, AppBehaviour.BUILD_FAILS, 1));
+        engine.apply(desired, new Effect.Prepare(FRONTEND));
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        awaitStage("one", FRONTEND, Stage.FAILED);
+        awaitStage("one", CATALOG, Stage.PREPARED);
+        engine.apply(desired, new Effect.Start(CATALOG));
+        awaitReady(desired, CATALOG);
+    }
+
+    @Test
+    void changesAreTold() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        engine.onChange(told::add);
+        DesiredNamespace desired = saved("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        told.clear();
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        awaitStage("one", CATALOG, Stage.PREPARED);
+        await().atMost(patience()).until(() -> told.contains("one"));
+        told.clear();
+        engine.apply(desired, new Effect.Start(CATALOG));
+        awaitReady(desired, CATALOG);
+        await().atMost(patience()).until(() -> told.contains("one"));
+        told.clear();
+        engine.delete("one", false);
+        await().atMost(patience()).until(() -> told.contains("one"));
+    }
+
+    @Test
+    void outputCanBeRead() throws Exception {
+        DesiredNamespace desired = deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
+        String revision = desired.apps().get(CATALOG).revision().id();
+        await().atMost(patience()).untilAsserted(() -> {
+            List<String> lines = new ArrayList<>();
+            engine.logs("one", CATALOG, 100, false, lines::add);
+            assertThat(lines).anyMatch(line -> line.endsWith(revision));
+        });
+        List<String> none = new ArrayList<>();
+        engine.logs("one", CATALOG, 0, false, none::add);
+        assertThat(none).isEmpty();
+    }
+
+    private DesiredNamespace deployed(String namespace, Deployable app) throws Exception {
+        DesiredNamespace desired = saved(namespace, app);
+        prepareAndStart(desired);
+        awaitReady(desired, CATALOG);
+        return desired;
+    }
+
+    private void prepareAndStart(DesiredNamespace desired) {
+        engine.apply(desired, new Effect.Prepare(CATALOG));
+        awaitStage(desired.name(), CATALOG, Stage.PREPARED);
+        engine.apply(desired, new Effect.Start(CATALOG));
+    }
+
+    /** Saves a namespace that holds these apps and returns what is desired of it. */
+    private DesiredNamespace saved(String namespace, Deployable... deployables) throws Exception {
+        Location where = new Location(FlowFile.NAME, 1, 1);
+        Map<AppId, Revision> taken = new LinkedHashMap<>();
+        Map<String, App> apps = new LinkedHashMap<>();
+        for (Deployable deployable : deployables) {
+            taken.put(deployable.app().id(), deployable.revision());
+            apps.put(deployable.app().id().app(), deployable.app());
+        }
+        Group group = new Group("shop", List.of(), List.of(), Set.of(), apps, where);
+        FlowFile empty = FlowFileBuilder.shop().build();
+        FlowFile file = new FlowFile(
+                "shop", "main", Optional.empty(), Map.of("shop", group), empty.templates(), List.of(), where);
+        NamespaceRecord record = Records.of(namespace, taken, Set.of(), false);
+        engine.save(record);
+        return new DesiredNamespaces(file).of(file.templates().get("dev"), record, Map.of());
+    }
+
+    private void assertThatFailed(DesiredNamespace desired) {
+        awaitStage(desired.name(), CATALOG, Stage.FAILED);
+        Attempt attempt = observed(desired.name()).apps().get(CATALOG).attempt().orElseThrow();
+        assertThat(attempt.digest()).isEqualTo(desired.apps().get(CATALOG).digest());
+        assertThat(attempt.revision()).isEqualTo(desired.apps().get(CATALOG).revision());
+        assertThat(attempt.reason()).isNotBlank();
+        assertThat(attempt.tail()).isNotNull();
+    }
+
+    private Instance awaitReady(DesiredNamespace desired, AppId app) {
+        String digest = desired.apps().get(app).digest();
+        ObservedApp observed = awaitApp(desired.name(), app, now -> now.running()
+                .filter(running -> running.ready() && running.digest().equals(digest))
+                .isPresent());
+        return observed.running().orElseThrow();
+    }
+
+    private void awaitStage(String namespace, AppId app, Stage stage) {
+        awaitApp(namespace, app, now -> now.attempt()
+                .filter(at -> at.stage() == stage)
+                .isPresent());
+    }
+
+    private ObservedApp awaitApp(String namespace, AppId app, Predicate<ObservedApp> condition) {
+        return await().atMost(patience())
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> observed(namespace).apps().getOrDefault(app, ObservedApp.ABSENT), condition);
+    }
+
+    private ObservedNamespace observed(String namespace) {
+        return engine.observe().get(namespace);
+    }
+
+    private void reopen() throws Exception {
+        engine.close();
+        engine = open();
+    }
+
+    private static NamespaceRecord owned(NamespaceRecord record, String product, String branch, String writer) {
+        return new NamespaceRecord(
+                record.name(),
+                product,
+                record.productRepository(),
+                branch,
+                record.template(),
+                record.standing(),
+                writer,
+                record.flowFileCommit(),
+                record.createdAt(),
+                record.lastPush(),
+                record.lastUse(),
+                record.asleep(),
+                record.taken(),
+                record.takenAt(),
+                record.only(),
+                record.pins(),
+                record.deleteAt(),
+                record.deleteReason());
+    }
+}
