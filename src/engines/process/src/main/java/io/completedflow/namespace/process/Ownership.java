@@ -1,0 +1,26 @@
+package io.completedflow.namespace.process;
+
+import io.completedflow.namespace.NamespaceRecord;
+import io.completedflow.namespace.NamespaceTakenException;
+
+/** Whose a namespace is. */
+record Ownership(NamespaceRecord kept) {
+
+    /** @throws NamespaceTakenException if a newer record is not of the same product, branch and writer */
+    void check(NamespaceRecord record) throws NamespaceTakenException {
+        if (!kept.product().equals(record.product())) {
+            throw new NamespaceTakenException("namespace " + kept.name() + " belongs to product " + kept.product()
+                    + ", not to " + record.product()
+                    + "; set namespaceName: \"{product}-{branch}\" in the flow file of one of them");
+        }
+        boolean standing = kept.standing() && record.standing();
+        if (!standing && !kept.branch().equals(record.branch())) {
+            throw new NamespaceTakenException("namespace " + kept.name() + " belongs to branch " + kept.branch()
+                    + ", not to " + record.branch() + "; delete it first, or rename the branch");
+        }
+        if (!kept.writer().equals(record.writer())) {
+            throw new NamespaceTakenException("namespace " + kept.name() + " is reconciled by " + kept.writer()
+                    + ", not by " + record.writer() + "; stop that one, or take the namespace over from it");
+        }
+    }
+}
