@@ -42,4 +42,165 @@ public record NamespaceRecord(
         Set<AppId> only,
         Map<AppId, Revision> pins,
         Optional<Instant> deleteAt,
-        String deleteReason) {}
+        String deleteReason) {
+
+    /** With these revisions to run from now on, of groups read at this commit. */
+    public NamespaceRecord taking(Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
+        boolean pushed = !taken.isEmpty() && !taken.equals(revisions);
+        return new NamespaceRecord(
+                name,
+                product,
+                productRepository,
+                branch,
+                template,
+                standing,
+                writer,
+                commit,
+                createdAt,
+                pushed ? now : lastPush,
+                lastUse,
+                asleep,
+                Map.copyOf(revisions),
+                now,
+                only,
+                pins,
+                deleteAt,
+                deleteReason);
+    }
+
+    /** Fed by this branch from now on. */
+    public NamespaceRecord fedBy(String feeding, Instant now) {
+        return new NamespaceRecord(
+                name,
+                product,
+                productRepository,
+                feeding,
+                template,
+                standing,
+                writer,
+                flowFileCommit,
+                createdAt,
+                now,
+                lastUse,
+                asleep,
+                taken,
+                takenAt,
+                only,
+                pins,
+                deleteAt,
+                deleteReason);
+    }
+
+    /** Made anew by a person: by this template and for these apps, awake, and no longer to be deleted. */
+    public NamespaceRecord asked(String by, Set<AppId> apps, Instant now) {
+        return new NamespaceRecord(
+                name,
+                product,
+                productRepository,
+                branch,
+                by,
+                standing,
+                writer,
+                flowFileCommit,
+                createdAt,
+                lastPush,
+                now,
+                false,
+                taken,
+                takenAt,
+                Set.copyOf(apps),
+                pins,
+                Optional.empty(),
+                "");
+    }
+
+    /** Used, by a request or a person. */
+    public NamespaceRecord usedAt(Instant now) {
+        return new NamespaceRecord(
+                name,
+                product,
+                productRepository,
+                branch,
+                template,
+                standing,
+                writer,
+                flowFileCommit,
+                createdAt,
+                lastPush,
+                now,
+                asleep,
+                taken,
+                takenAt,
+                only,
+                pins,
+                deleteAt,
+                deleteReason);
+    }
+
+    public NamespaceRecord fallenAsleep() {
+        return new NamespaceRecord(
+                name,
+                product,
+                productRepository,
+                branch,
+                template,
+                standing,
+                writer,
+                flowFileCommit,
+                createdAt,
+                lastPush,
+                lastUse,
+                true,
+                taken,
+                takenAt,
+                only,
+                pins,
+                deleteAt,
+                deleteReason);
+    }
+
+    public NamespaceRecord awake(Instant now) {
+        return new NamespaceRecord(
+                name,
+                product,
+                productRepository,
+                branch,
+                template,
+                standing,
+                writer,
+                flowFileCommit,
+                createdAt,
+                lastPush,
+                now,
+                false,
+                taken,
+                takenAt,
+                only,
+                pins,
+                deleteAt,
+                deleteReason);
+    }
+
+    /** To be deleted at this time for this reason; or, if empty, no longer. */
+    public NamespaceRecord toBeDeleted(Optional<Instant> at, String reason) {
+        return new NamespaceRecord(
+                name,
+                product,
+                productRepository,
+                branch,
+                template,
+                standing,
+                writer,
+                flowFileCommit,
+                createdAt,
+                lastPush,
+                lastUse,
+                asleep,
+                taken,
+                takenAt,
+                only,
+                pins,
+                at,
+                reason);
+    }
+}

@@ -1,0 +1,44 @@
+package io.completedflow.daemon;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The folder all of {@code flow}'s state lives in. It belongs to its user alone. */
+public record Home(Path path) {
+    /** Makes the folder, for its user alone, if it is not there. */
+    public Home created() throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        return this;
+    }
+
+    Path lock() {
+        return path.resolve("lock");
+    }
+
+    /** Holds the loopback port the daemon listens on, for {@code flow notify} and for the commands. */
+    Path port() {
+        return path.resolve("watch.port");
+    }
+
+    /** Holds what a command shows the daemon to be let in; readable by its user alone. */
+    Path token() {
+        return path.resolve("watch.token");
+    }
+
+    public Path mirrors() {
+        return path.resolve("mirrors");
+    }
+
+    public Path log() {
+        return path.resolve("log");
+    }
+
+    Path products() {
+        return path.resolve("products");
+    }
+}

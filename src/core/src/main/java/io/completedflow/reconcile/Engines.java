@@ -1,0 +1,43 @@
+package io.completedflow.reconcile;
+
+import io.completedflow.config.EngineKind;
+import io.completedflow.namespace.Engine;
+import io.completedflow.namespace.ObservedNamespace;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The engines at hand, and which of them each namespace lives in. Lives on the loop's thread. */
+final class Engines {
+    private final Map<EngineKind, Engine> byKind;
+    private final Map<String, Engine> byNamespace = new HashMap<>();
+
+    Engines(Map<EngineKind, Engine> byKind) {
+        this.byKind = Map.copyOf(byKind);
+    }
+
+    /** All namespaces by name, in one look at each engine. */
+    Map<String, ObservedNamespace> observe() {
+        Map<String, ObservedNamespace> all = new HashMap<>();
+        byNamespace.clear();
+        for (Engine engine : byKind.values()) {
+            Map<String, ObservedNamespace> observed = engine.observe();
+            all.putAll(observed);
+            observed.keySet().forEach(name -> byNamespace.put(name, engine));
+        }
+        return all;
+    }
+
+    Optional<Engine> of(EngineKind kind) {
+        return Optional.ofNullable(byKind.get(kind));
+    }
+
+    /** The engine a namespace was last observed in. */
+    Optional<Engine> holding(String namespace) {
+        return Optional.ofNullable(byNamespace.get(namespace));
+    }
+
+    void onChange(java.util.function.Consumer<String> listener) {
+        byKind.values().forEach(engine -> engine.onChange(listener));
+    }
+}

@@ -1,0 +1,274 @@
+package io.completedflow.reconcile;
+
+import io.completedflow.config.EngineKind;
+import io.completedflow.log.EventLog;
+import io.completedflow.namespace.Engine;
+import io.completedflow.namespace.ObservedNamespace;
+import io.completedflow.namespace.ProductState;
+import io.completedflow.source.Repositories;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Keeps the namespaces of products as they should be. Until it {@linkplain #follow follows} a product it only does what is asked of it, for
+ * the namespaces it is asked about; from then on it polls the product's repositories and looks after all its namespaces. All methods may be
+ * called from any thread; futures complete on the loop's.
+ */
+public final class Reconciler implements AutoCloseable {
+    /** The longest that anything which is only a matter of time may be late. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+    private final Ports ports;
+    private final Map<String, Followed> products = new LinkedHashMap<>();
+    private final Map<String, List<CompletableFuture<Void>>> deletions = new HashMap<>();
+    private final Map<String, Instant> used = new HashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private volatile Map<String, NamespaceStatus> namespaces = Map.of();
+    private volatile Map<String, ProductStatus> productStatuses = Map.of();
+    private boolean turnComing;
+
+    /** A product and what may be asked of it. */
+    private record Followed(ProductReconciler reconciler, ProductRequests requests) {}
+
+    /** Something that is told of turns until it is closed. */
+    public interface Listening extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** @param writer who reconciles, such as {@code flow@host}; namespaces of another writer are left alone */
+    public Reconciler(
+            Loop loop,
+            Map<EngineKind, Engine> engines,
+            Repositories repositories,
+            EventLog log,
+            FollowedProducts memory,
+            String writer) {
+        this.ports = new Ports(loop, new Engines(engines), repositories, log, memory, writer);
+        ports.engines().onChange(namespace -> loop.execute(this::wantTurn));
+    }
+
+    /**
+     * Follows a product until closed, with all those followed or asked about before: polls their repositories; makes, updates and deletes
+     * their namespaces.
+     */
+    public CompletableFuture<Void> follow(String repository) {
+        return of(repository, product -> {
+            products.values().forEach(each -> each.reconciler().follow());
+            beat();
+            wantTurn();
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    private void beat() {
+        ports.loop().schedule(HEARTBEAT, () -> {
+            wantTurn();
+            beat();
+        });
+    }
+
+    /**
+     * Makes a namespace, or brings it up to date and tries what failed again.
+     *
+     * @return its name, once its deployment has begun; fails with {@link RequestException}
+     */
+    public CompletableFuture<String> create(NamespaceRequest request) {
+        return of(request.repository(), product -> product.requests().create(request));
+    }
+
+    /** What {@link #create} would do; changes nothing. */
+    public CompletableFuture<PlannedNamespace> plan(NamespaceRequest request) {
+        return of(request.repository(), product -> product.requests().plan(request));
+    }
+
+    /** Deletes a branch's namespace. @return completed when it is gone */
+    public CompletableFuture<Void> deleteNamespace(String repository, String name) {
+        return of(repository, product -> {
+            product.requests().deleteNamespace(name);
+            return gone(name);
+        });
+    }
+
+    /** Deletes a standing environment. @return completed when it is gone */
+    public CompletableFuture<Void> deleteEnvironment(String repository, String name) {
+        return of(repository, product -> {
+            product.requests().deleteEnvironment(name);
+            return gone(name);
+        });
+    }
+
+    private CompletableFuture<Void> gone(String name) {
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        deletions.computeIfAbsent(name, any -> new ArrayList<>()).add(gone);
+        wantTurn();
+        return gone;
+    }
+
+    /** Stops a namespace's apps. @return completed when they are being stopped */
+    public CompletableFuture<Void> sleep(String repository, String name) {
+        return of(repository, product -> {
+            product.requests().sleep(name);
+            return CompletableFuture.completedFuture(null);
+        });
+    }
+
+    /** Starts a sleeping namespace's apps at the newest revisions. @return completed when they are being started */
+    public CompletableFuture<Void> wake(String repository, String name) {
+        return of(repository, product -> product.requests().wakeToNewest(name));
+    }
+
+    /**
+     * Something may have happened to a branch: the repository is listed now. A repository that no product tracks is no matter.
+     *
+     * @param repository its address, or the last part of it
+     */
+    public void notice(String repository, String branch) {
+        ports.loop().execute(() -> products.values()
+                .forEach(product -> product.reconciler().notice(repository, branch)));
+    }
+
+    /** A namespace was used through the front door. One that sleeps wakes. */
+    public void used(String namespace) {
+        Instant now = ports.loop().now();
+        ports.loop().execute(() -> {
+            if (used.put(namespace, now) == null) {
+                wantTurn();
+            }
+        });
+    }
+
+    /** All namespaces by name, as the last turn left them. */
+    public Map<String, NamespaceStatus> namespaces() {
+        return namespaces;
+    }
+
+    /** What is known of a product, once its flow file was looked for. */
+    public CompletableFuture<ProductStatus> product(String repository) {
+        return of(
+                repository,
+                product -> new Refresh(product.reconciler()).flowFile().thenApply(ready -> {
+                    turn();
+                    return productStatuses.get(repository);
+                }));
+    }
+
+    /** All products followed or asked about, as the last turn left them. */
+    public Collection<ProductStatus> products() {
+        return productStatuses.values();
+    }
+
+    /** Calls {@code listener}, on the loop's thread, after each turn. */
+    public Listening listen(Runnable listener) {
+        Runnable each = () -> listener.run(); // Its own object: one listener may listen twice.
+        listeners.add(each);
+        return () -> listeners.remove(each);
+    }
+
+    private interface Work<T> {
+        CompletableFuture<T> on(Followed product) throws RequestException;
+    }
+
+    /** Does something with a product on the loop's thread. */
+    @SuppressWarnings("FutureReturnValueIgnored") // What comes of it is handed over to the result.
+    private <T> CompletableFuture<T> of(String repository, Work<T> work) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        ports.loop().execute(() -> {
+            try {
+                work.on(known(repository)).whenComplete((value, failure) -> {
+                    if (failure == null) {
+                        result.complete(value);
+                    } else {
+                        result.completeExceptionally(
+                                failure instanceof CompletionException ? failure.getCause() : failure);
+                    }
+                });
+            } catch (RequestException | RuntimeException e) {
+                result.completeExceptionally(e);
+            } catch (IOException e) {
+                result.completeExceptionally(new RequestException(
+                        RequestException.Kind.FAILED,
+                        "what is remembered of the products cannot be read: " + e.getMessage(),
+                        ""));
+            }
+        });
+        return result;
+    }
+
+    private Followed known(String repository) throws IOException {
+        if (products.isEmpty()) {
+            ports.products().load().forEach(this::add);
+        }
+        if (!products.containsKey(repository)) {
+            add(new FollowedProduct(repository, Optional.empty(), ProductState.EMPTY));
+        }
+        return products.get(repository);
+    }
+
+    private void add(FollowedProduct remembered) {
+        ProductReconciler reconciler = new ProductReconciler(remembered, ports, this::wantTurn);
+        products.put(remembered.repository(), new Followed(reconciler, new ProductRequests(reconciler, ports)));
+    }
+
+    /** A turn comes soon; those wanted until then are one. */
+    private void wantTurn() {
+        if (!turnComing) {
+            turnComing = true;
+            ports.loop().execute(this::turn);
+        }
+    }
+
+    private void turn() {
+        turnComing = false;
+        Map<String, ObservedNamespace> observed = ports.engines().observe();
+        noteUse(observed);
+        Map<String, NamespaceStatus> after = new HashMap<>();
+        Map<String, ProductStatus> statuses = new LinkedHashMap<>();
+        for (Followed product : products.values()) {
+            ProductReconciler reconciler = product.reconciler();
+            reconciler.turn(reconciler.mine(observed));
+            after.putAll(reconciler.statuses());
+            statuses.put(reconciler.repository(), reconciler.status());
+        }
+        namespaces = Map.copyOf(after);
+        productStatuses = Map.copyOf(statuses);
+        deletions.entrySet().removeIf(entry -> {
+            boolean gone = !observed.containsKey(entry.getKey());
+            if (gone) {
+                entry.getValue().forEach(deletion -> deletion.complete(null));
+            }
+            return gone;
+        });
+        listeners.forEach(Runnable::run);
+    }
+
+    /** What was used has its use kept, not more often than matters; what sleeps and was used wakes. */
+    private void noteUse(Map<String, ObservedNamespace> observed) {
+        used.forEach((name, at) -> {
+            ObservedNamespace there = observed.get(name);
+            Followed product =
+                    there == null ? null : products.get(there.record().productRepository());
+            if (product != null) {
+                product.requests().used(there, at);
+            }
+        });
+        used.clear();
+    }
+
+    @Override
+    public void close() {
+        ports.loop().execute(() -> products.values()
+                .forEach(product -> product.reconciler().repositories().stop()));
+    }
+}

@@ -1,0 +1,71 @@
+package io.completedflow.reconcile;
+
+import io.completedflow.config.Problem;
+import io.completedflow.source.Listing;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/** Has a product's repositories and flow files looked at afresh, for a request that is to be answered by what is true now. */
+final class Refresh {
+    private final ProductReconciler product;
+
+    Refresh(ProductReconciler product) {
+        this.product = product;
+    }
+
+    /** @return completed on the loop's thread when all that a request for this branch needs is there, or failed with {@link RequestException} */
+    CompletableFuture<Void> forBranch(String branch) {
+        RepositorySet repositories = product.repositories();
+        return flowFile().thenCompose(read -> repositories.refresh()).thenCompose(listed -> branchFile(branch));
+    }
+
+    /** @return completed when the newest usable flow file is in force, or failed with {@link RequestException} if there is none */
+    CompletableFuture<Void> flowFile() {
+        return product.repositories().refresh(product.repository()).thenCompose(listed -> inForce());
+    }
+
+    /** Until the flow file in force is the one of its own trunk, which may be another branch than the one it was first found on. */
+    private CompletableFuture<Void> inForce() {
+        Optional<Listing> listing = product.repositories().listing(product.repository());
+        return product.trunk()
+                .arrival(listing)
+                .thenCompose(read -> {
+                    product.keepUp();
+                    return product.trunk().arrival(listing);
+                })
+                .thenCompose(read -> {
+                    product.keepUp();
+                    return product.file().isPresent()
+                            ? CompletableFuture.completedFuture(null)
+                            : CompletableFuture.failedFuture(unusable());
+                });
+    }
+
+    private RequestException unusable() {
+        String problems =
+                product.trunk().problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
+        String failures = String.join("\n", product.repositories().failures());
+        if (!problems.isEmpty()) {
+            return new RequestException(
+                    RequestException.Kind.FAILED,
+                    "the flow file cannot be used:\n" + problems,
+                    "mend it, commit and push");
+        }
+        return new RequestException(
+                RequestException.Kind.FAILED,
+                failures.isEmpty()
+                        ? product.repository()
+                                + " has no branch main, master, trunk or develop to read a flow file from"
+                        : "the flow file cannot be read: " + failures,
+                "");
+    }
+
+    private CompletableFuture<Void> branchFile(String branch) {
+        return product.repositories()
+                .listing(product.repository())
+                .flatMap(listing -> Optional.ofNullable(listing.branches().get(branch)))
+                .map(commit -> product.files().read(commit).<Void>handle((read, failure) -> null))
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+}

@@ -1,0 +1,127 @@
+package io.completedflow.reconcile;
+
+import io.completedflow.source.Listing;
+import io.completedflow.source.Repositories;
+import io.completedflow.source.RepositoryException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Lists one repository again and again: once an interval however many namespaces follow it, at once when something may have happened
+ * there, less and less often while it does not answer. Lives on the loop's thread.
+ */
+final class RepositoryFollower {
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+
+    /** Told what came of each listing, on the loop's thread. */
+    interface Listener {
+        void listed(String address, Listing listing);
+
+        /** @param first whether it is the first failure since the repository last answered */
+        void failed(String address, RepositoryException failure, boolean first);
+    }
+
+    private final String address;
+    private final Repositories repositories;
+    private final Loop loop;
+    private final Listener listener;
+    private Duration interval;
+    private Loop.Timer next = () -> {};
+    private boolean underWay;
+    private boolean stopped;
+    private int failures;
+    private List<CompletableFuture<Void>> waiting = new ArrayList<>();
+    private List<CompletableFuture<Void>> served = new ArrayList<>();
+
+    RepositoryFollower(String address, Repositories repositories, Loop loop, Listener listener, Duration interval) {
+        this.address = address;
+        this.repositories = repositories;
+        this.loop = loop;
+        this.listener = listener;
+        this.interval = interval;
+    }
+
+    /** Follows this often from now on; zero: only when asked. */
+    void interval(Duration changed) {
+        if (!changed.equals(interval)) {
+            interval = changed;
+            scheduleNext();
+        }
+    }
+
+    /**
+     * Lists now. Calls that come while a listing is under way share the one after it.
+     *
+     * @return completed, never exceptionally, when a listing begun after this call has succeeded or failed
+     */
+    CompletableFuture<Void> now() {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        waiting.add(done);
+        if (!underWay) {
+            list();
+        }
+        return done;
+    }
+
+    /** Lists soon, for nobody in particular. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It never fails, and nobody waits.
+    void soon() {
+        now();
+    }
+
+    void stop() {
+        stopped = true;
+        next.cancel();
+    }
+
+    private void list() {
+        next.cancel();
+        underWay = true;
+        served = waiting;
+        waiting = new ArrayList<>();
+        loop.beside(() -> repositories.list(address), this::listed);
+    }
+
+    private void listed(Listing listing, Exception failure) {
+        underWay = false;
+        if (stopped) {
+            return;
+        }
+        if (failure == null) {
+            failures = 0;
+            listener.listed(address, listing);
+        } else {
+            failures++;
+            listener.failed(address, asRepositoryException(failure), failures == 1);
+        }
+        served.forEach(done -> done.complete(null));
+        if (waiting.isEmpty()) {
+            scheduleNext();
+        } else {
+            list();
+        }
+    }
+
+    private RepositoryException asRepositoryException(Exception failure) {
+        return failure instanceof RepositoryException known
+                ? known
+                : new RepositoryException(address, RepositoryException.Reason.UNREACHABLE, failure.toString());
+    }
+
+    private void scheduleNext() {
+        next.cancel();
+        if (!stopped && !underWay && !interval.isZero()) {
+            next = loop.schedule(delay(), this::list);
+        }
+    }
+
+    private Duration delay() {
+        Duration backedOff = interval.multipliedBy(1L << Math.min(failures, 16));
+        if (failures == 0 || backedOff.compareTo(LONGEST_BACK_OFF) <= 0) {
+            return backedOff;
+        }
+        return interval.compareTo(LONGEST_BACK_OFF) > 0 ? interval : LONGEST_BACK_OFF;
+    }
+}
