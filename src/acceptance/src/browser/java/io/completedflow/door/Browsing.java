@@ -57,9 +57,15 @@ final class Browsing implements AutoCloseable {
     }
 
     static void screenshot(Page page, String name) {
+        screenshot(page, name, (Integer) page.evaluate("document.documentElement.scrollHeight"));
+    }
+
+    /** @param height how much of the page, from its top, in its own pixels */
+    static void screenshot(Page page, String name, int height) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setPath(SCREENSHOTS.resolve(name + ".png"))
-                .setFullPage(true));
+                .setFullPage(true)
+                .setClip(0, 0, page.viewportSize().width, height));
     }
 
     @Override

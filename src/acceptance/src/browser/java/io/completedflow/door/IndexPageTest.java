@@ -186,7 +186,7 @@ class IndexPageTest {
         page.locator("details.tail:not([open]):visible > summary").all().forEach(Locator::click);
 
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
-        Browsing.screenshot(page, "phone");
+        Browsing.screenshot(page, "phone", 1500);
     }
 
     @Test

@@ -86,6 +86,14 @@ function setCommit(parent, app, branch) {
   );
 }
 
+/** The port by which any client on this machine reaches it, for not every client knows names under localhost. */
+function showDirect(node, app) {
+  const port = app.running && /:[0-9]+$/.exec(app.address || '');
+  node.hidden = !port;
+  setText(node, port ? port[0] : '');
+  setAttribute(node, 'title', app.address);
+}
+
 function updateRow(row, app, branch) {
   const parts = row.parts;
   const state = appState(app);
@@ -100,9 +108,7 @@ function updateRow(row, app, branch) {
   setText(parts.reason, reason);
   parts.reason.hidden = !reason;
   const needs = app.depends.map(shortName).join(', ');
-  const direct = app.state === 'external' || !app.running ? '' : (app.address || '').replace('http://', '');
-  setText(parts.direct, direct);
-  parts.direct.hidden = !direct;
+  showDirect(parts.direct, app);
   setText(parts.needs, needs ? `needs ${needs}` : '');
   parts.needs.hidden = !needs;
   setText(parts.tailText, app.tail.join('\n'));
