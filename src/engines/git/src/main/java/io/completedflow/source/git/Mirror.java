@@ -76,7 +76,7 @@ final class Mirror {
             if (!isWhole()) {
                 make(git, commit);
             }
-            removeStaleLocks();
+            removeLeftovers();
             fetch(git, commit);
             if (fetches++ % FETCHES_BETWEEN_TIDYING == 0) {
                 tidy(git);
@@ -121,13 +121,17 @@ final class Mirror {
         }
     }
 
-    private void removeStaleLocks() throws IOException {
+    /** What a killed git left: locks nobody holds, and packs nobody will finish. */
+    private void removeLeftovers() throws IOException {
         try (Stream<Path> top = Files.list(folder);
-                Stream<Path> refs = Files.walk(folder.resolve("refs"))) {
-            for (Path file : (Iterable<Path>) Stream.concat(top, refs)::iterator) {
-                if (file.toString().endsWith(".lock") && Files.isRegularFile(file)) {
-                    Files.deleteIfExists(file);
-                }
+                Stream<Path> refs = Files.walk(folder.resolve("refs"));
+                Stream<Path> packs = Files.list(Files.createDirectories(folder.resolve("objects/pack")))) {
+            Stream<Path> locks =
+                    Stream.concat(top, refs).filter(file -> file.toString().endsWith(".lock"));
+            Stream<Path> unfinished =
+                    packs.filter(file -> file.getFileName().toString().startsWith("tmp_"));
+            for (Path file : (Iterable<Path>) Stream.concat(locks, unfinished)::iterator) {
+                Files.deleteIfExists(file);
             }
         }
         Files.deleteIfExists(folder.resolve("gc.pid"));

@@ -122,10 +122,13 @@ class WorktreeTest {
                 mirror.resolve("shallow.lock"))) {
             Files.writeString(lock, "");
         }
+        Path unfinished = mirror.resolve("objects/pack/tmp_pack_1");
+        Files.writeString(unfinished, "PACK");
         String next = origin.commit("main", Map.of("x", "2"));
         Files.writeString(mirror.resolve("refs/fetched/" + next + ".lock"), "");
         repositories.checkOut(origin.address(), next, worktree);
         assertThat(worktree.resolve("x")).hasContent("2");
+        assertThat(unfinished).doesNotExist();
         Files.writeString(known.resolve("index"), "garbage");
         Files.writeString(known.resolve("HEAD"), "");
         Files.delete(known.resolve("commondir"));

@@ -24,29 +24,38 @@ public record FlowLogHtml(String title, ZoneId zone) {
     private static final DateTimeFormatter UTC =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final String STYLE = style();
+    private static final String HEAD = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <title>%s</title>
+            <style>
+            %s</style>
+            </head>
+            <body>
+            <main>
+            <h1>%s</h1>
+            <table>
+            <caption>What happened, oldest first. Local time is %s.</caption>
+            <thead><tr><th scope="col">Time</th><th scope="col">Kind</th><th scope="col">App</th><th scope="col">What</th></tr></thead>
+            <tbody>
+            """;
+    private static final String ROW = "<tr class=\"%s\"><td><time datetime=\"%s\">%s</time> <small>%s</small></td>"
+            + "<td><span class=\"kind\"><span aria-hidden=\"true\">%s</span> %s</span></td><td>%s</td><td>%s";
+    private static final String FACT = "<div class=\"fact\">%s: <code>%s</code></div>";
+    private static final String OUTPUT =
+            "<details><summary>%s (%d lines)</summary><pre tabindex=\"0\">%s</pre></details>";
+    private static final String FOOT = "</tbody>\n</table>\n</main>\n</body>\n</html>\n";
 
     /** Writes events as they come; the stream is closed. */
     public void write(Stream<Event> events, Appendable out) throws IOException {
         DateTimeFormatter local =
                 DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
         String heading = escaped("Flow log of " + PlainText.line(title));
-        out.append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-                .append("<title>")
-                .append(heading)
-                .append("</title>\n<style>\n")
-                .append(STYLE)
-                .append("</style>\n</head>\n")
-                .append("<body>\n<main>\n<h1>")
-                .append(heading)
-                .append("</h1>\n")
-                .append("<table>\n<caption>What happened, oldest first. Local time is ")
-                .append(escaped(zone.getId()))
-                .append(".</caption>\n")
-                .append("<thead><tr><th scope=\"col\">Time</th><th scope=\"col\">Kind</th><th scope=\"col\">App</th>")
-                .append("<th scope=\"col\">What</th></tr></thead>\n<tbody>\n");
+        out.append(HEAD.formatted(heading, STYLE, heading, escaped(zone.getId())));
         boolean any = false;
         try (events) {
             for (Iterator<Event> each = events.iterator(); each.hasNext(); any = true) {
@@ -54,27 +63,20 @@ public record FlowLogHtml(String title, ZoneId zone) {
             }
         }
         out.append(any ? "" : "<tr><td colspan=\"4\">Nothing has happened yet.</td></tr>\n");
-        out.append("</tbody>\n</table>\n</main>\n</body>\n</html>\n");
+        out.append(FOOT);
     }
 
     private static void writeRow(Event event, DateTimeFormatter local, Appendable out) throws IOException {
         Outcome outcome = Outcome.of(event.kind());
-        out.append("<tr class=\"")
-                .append(outcome.word())
-                .append("\"><td><time datetime=\"")
-                .append(event.at().toString())
-                .append("\">")
-                .append(local.format(event.at()))
-                .append("</time> <small>")
-                .append(UTC.format(event.at()))
-                .append("</small></td><td><span class=\"kind\"><span aria-hidden=\"true\">")
-                .append(outcome.mark())
-                .append("</span> ")
-                .append(event.kind().word())
-                .append("</span></td><td>")
-                .append(escaped(PlainText.line(event.app())))
-                .append("</td><td>")
-                .append(escaped(PlainText.line(event.message())));
+        out.append(ROW.formatted(
+                outcome.word(),
+                event.at(),
+                local.format(event.at()),
+                UTC.format(event.at()),
+                outcome.mark(),
+                event.kind().word(),
+                escaped(PlainText.line(event.app())),
+                escaped(PlainText.line(event.message()))));
         writeData(event.data(), out);
         out.append("</td></tr>\n");
     }
@@ -83,22 +85,10 @@ public record FlowLogHtml(String title, ZoneId zone) {
         for (Map.Entry<String, String> entry : data.entrySet()) {
             List<String> lines = PlainText.lines(entry.getValue());
             String name = escaped(PlainText.line(entry.getKey()));
-            if (lines.size() == 1) {
-                out.append("<div class=\"fact\">")
-                        .append(name)
-                        .append(": <code>")
-                        .append(escaped(lines.get(0)))
-                        .append("</code></div>");
-            } else {
-                out.append("<details><summary>")
-                        .append(name)
-                        .append(" (")
-                        .append(String.valueOf(lines.size()))
-                        .append(" lines)</summary>")
-                        .append("<pre tabindex=\"0\">")
-                        .append(escaped(String.join("\n", lines)))
-                        .append("</pre></details>");
-            }
+            out.append(
+                    lines.size() == 1
+                            ? FACT.formatted(name, escaped(lines.get(0)))
+                            : OUTPUT.formatted(name, lines.size(), escaped(String.join("\n", lines))));
         }
     }
 
