@@ -15,14 +15,19 @@ import java.util.Set;
 public final class AppNames {
     private final Set<AppId> apps = new LinkedHashSet<>();
     private final Map<String, Integer> shortNames = new HashMap<>();
-    private final Map<String, Integer> shortVariables = new HashMap<>();
+    private final Map<AppId, String> variables = new HashMap<>();
 
     public AppNames(FlowFile file) {
+        Map<String, Integer> counts = new HashMap<>();
         file.apps().map(App::id).forEach(app -> {
             apps.add(app);
             shortNames.merge(app.app(), 1, Integer::sum);
-            shortVariables.merge(upper(app.app()), 1, Integer::sum);
+            counts.merge(upper(app.app()), 1, Integer::sum);
         });
+        for (AppId app : apps) {
+            String name = upper(app.app());
+            variables.put(app, (counts.get(name) > 1 ? upper(app.group()) + "_" + name : name) + "_URL");
+        }
     }
 
     /**
@@ -57,8 +62,7 @@ public final class AppNames {
 
     /** The environment variable that holds an app's address: {@code APP_URL}, or {@code GROUP_APP_URL} where that repeats. */
     public String variable(AppId app) {
-        String name = upper(app.app());
-        return (shortVariables.getOrDefault(name, 0) > 1 ? upper(app.group()) + "_" + name : name) + "_URL";
+        return variables.get(app);
     }
 
     private static String upper(String name) {
