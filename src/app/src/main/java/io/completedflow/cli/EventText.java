@@ -5,15 +5,17 @@ import io.completedflow.terminal.Style;
 import io.completedflow.terminal.Terminal;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Events as they are shown while they happen. */
 final class EventText {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
     private final Terminal terminal;
+    private final DateTimeFormatter time;
 
-    EventText(Terminal terminal) {
+    /** @param zone of the times shown */
+    EventText(Terminal terminal, ZoneId zone) {
         this.terminal = terminal;
+        this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
     }
 
     /** Writes one line. */
@@ -21,7 +23,7 @@ final class EventText {
         Style style = terminal.style();
         String where = event.app().isEmpty() ? event.namespace() : event.namespace() + "/" + event.app();
         terminal.out()
-                .println(style.faint(TIME.format(event.at())) + "  "
+                .println(style.faint(time.format(event.at())) + "  "
                         + (where.isEmpty() ? "" : style.strong(where) + "  ")
                         + kind(style, event.kind()) + "  " + event.message());
     }

@@ -2,6 +2,9 @@ package io.completedflow.cli;
 
 import io.completedflow.daemon.Flow;
 import io.completedflow.log.Event;
+import io.completedflow.log.file.FlowLogHtml;
+import io.completedflow.log.file.FlowLogText;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,9 +53,11 @@ final class LogCommand implements Callable<Integer> {
         try (Flow flow = session.open()) {
             events = flow.log(name.value());
         }
+        Appendable out = session.terminal().out();
+        ZoneId zone = session.clock().getZone();
         switch (format) {
-            case TEXT -> events.forEach(new EventText(session.terminal())::print);
-            case HTML -> session.terminal().out().println(events);
+            case TEXT -> new FlowLogText(zone).write(events.stream(), out);
+            case HTML -> new FlowLogHtml(name.value(), zone).write(events.stream(), out);
             case JSON -> events.forEach(session::jsonLine);
         }
         return ExitCode.OK.status();

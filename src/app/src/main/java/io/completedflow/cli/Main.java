@@ -3,6 +3,7 @@ package io.completedflow.cli;
 import io.completedflow.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 
 /** Where the program starts. */
 public final class Main {
@@ -13,7 +14,7 @@ public final class Main {
                 Terminal.ofProcess(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
-                Clock.systemUTC(),
+                Clock.system(ZoneId.systemDefault()),
                 new NoFlows());
         System.exit(new Program(surroundings).run(args));
     }

@@ -67,10 +67,18 @@ public final class Program {
                 err.println("  did you mean: " + String.join(", ", suggestions) + "?");
             }
         } else if (!command.getSubcommands().isEmpty()) {
-            err.println("  one of: " + String.join(", ", CommandReference.namesOfVisible(command)));
+            err.println("  one of: " + String.join(", ", visibleNames(command)));
         }
         err.println("  see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.status();
+    }
+
+    private static List<String> visibleNames(CommandLine command) {
+        return command.getSubcommands().values().stream()
+                .distinct()
+                .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+                .map(CommandLine::getCommandName)
+                .toList();
     }
 
     private int fail(Exception exception) throws Exception {

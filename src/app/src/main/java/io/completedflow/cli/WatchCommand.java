@@ -40,7 +40,9 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Consumer<Event> show = output.json() ? session::jsonLine : new EventText(session.terminal())::print;
+        Consumer<Event> show = output.json()
+                ? session::jsonLine
+                : new EventText(session.terminal(), session.clock().getZone())::print;
         try (Watch watch = session.flows().watch(session.place(), new WatchOptions(door), show)) {
             Thread closing = new Thread(watch::close, "close-watch");
             Runtime.getRuntime().addShutdownHook(closing);

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 
 /** Looks for apps in a product's work tree and in the repositories beside it. */
 public final class AppSearch {
+    /** Leaves room in a DNS label for a number behind it. */
+    private static final int LONGEST = 60;
+
     private final Path product;
 
     /** @param product top folder of the product's work tree */
@@ -47,7 +50,7 @@ public final class AppSearch {
                 .replaceAll("\\.git$", "")
                 .replaceAll("[^a-z0-9]+", "-")
                 .replaceAll("^-+|-+$", "");
-        String cut = label.length() > 63 ? label.substring(0, 63).replaceAll("-+$", "") : label;
+        String cut = label.length() > LONGEST ? label.substring(0, LONGEST).replaceAll("-+$", "") : label;
         return cut.isEmpty() ? "app" : cut;
     }
 
