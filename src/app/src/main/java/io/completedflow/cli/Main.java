@@ -1,5 +1,6 @@
 package io.completedflow.cli;
 
+import io.completedflow.daemon.HomeFlows;
 import io.completedflow.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,7 +16,7 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 Clock.system(ZoneId.systemDefault()),
-                new NoFlows());
+                new HomeFlows(System.err));
         System.exit(new Program(surroundings).run(args));
     }
 }

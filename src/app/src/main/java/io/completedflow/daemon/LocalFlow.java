@@ -35,8 +35,12 @@ final class LocalFlow implements Flow {
     private final StatusView views;
     private final Supplier<Optional<String>> door;
     private final Clock clock;
+    private final Runnable closing;
 
-    /** @param door base address of the front door, if there is one */
+    /**
+     * @param door base address of the front door, if there is one
+     * @param closing run when it is closed
+     */
     LocalFlow(
             String repository,
             Reconciler reconciler,
@@ -44,7 +48,8 @@ final class LocalFlow implements Flow {
             EventLog log,
             StatusView views,
             Supplier<Optional<String>> door,
-            Clock clock) {
+            Clock clock,
+            Runnable closing) {
         this.repository = repository;
         this.reconciler = reconciler;
         this.engine = engine;
@@ -52,6 +57,7 @@ final class LocalFlow implements Flow {
         this.views = views;
         this.door = door;
         this.clock = clock;
+        this.closing = closing;
     }
 
     @Override
@@ -288,6 +294,6 @@ final class LocalFlow implements Flow {
 
     @Override
     public void close() {
-        // The one who runs the reconciler closes it.
+        closing.run();
     }
 }

@@ -65,7 +65,7 @@ public class Frontend {
     }
 
     static String euros(String cents) {
-        return String.format(Locale.ROOT, "%.2f €", Integer.parseInt(cents) / 100.0);
+        return String.format(Locale.ROOT, "%.2f \u20ac", Integer.parseInt(cents) / 100.0);
     }
 
     static String get(String app, String path) throws IOException {
