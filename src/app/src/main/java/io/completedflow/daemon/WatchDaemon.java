@@ -89,7 +89,11 @@ final class WatchDaemon implements Watch {
 
     @Override
     public String door() {
-        return door.address();
+        return withoutSlash(door.address());
+    }
+
+    private static String withoutSlash(String address) {
+        return address.substring(0, address.length() - 1);
     }
 
     @Override
@@ -139,7 +143,7 @@ final class WatchDaemon implements Watch {
         }
 
         Optional<String> address() {
-            return Optional.ofNullable(door).map(FrontDoor::address);
+            return Optional.ofNullable(door).map(FrontDoor::address).map(WatchDaemon::withoutSlash);
         }
     }
 }

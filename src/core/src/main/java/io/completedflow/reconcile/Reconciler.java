@@ -62,13 +62,17 @@ public final class Reconciler implements AutoCloseable {
     /**
      * Follows a product until closed, with all those followed or asked about before: polls their repositories; makes, updates and deletes
      * their namespaces.
+     *
+     * @return completed when each of its repositories has answered or failed once: a branch pushed after that is new
      */
     public CompletableFuture<Void> follow(String repository) {
         return of(repository, product -> {
             products.values().forEach(each -> each.reconciler().follow());
             beat();
-            wantTurn();
-            return CompletableFuture.completedFuture(null);
+            return new Refresh(product.reconciler()).all().handle((ready, failure) -> {
+                turn();
+                return null;
+            });
         });
     }
 

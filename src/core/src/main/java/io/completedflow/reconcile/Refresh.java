@@ -16,8 +16,12 @@ final class Refresh {
 
     /** @return completed on the loop's thread when all that a request for this branch needs is there, or failed with {@link RequestException} */
     CompletableFuture<Void> forBranch(String branch) {
-        RepositorySet repositories = product.repositories();
-        return flowFile().thenCompose(read -> repositories.refresh()).thenCompose(listed -> branchFile(branch));
+        return all().thenCompose(listed -> branchFile(branch));
+    }
+
+    /** @return completed when each of the product's repositories has answered or failed, or failed if there is no usable flow file */
+    CompletableFuture<Void> all() {
+        return flowFile().thenCompose(read -> product.repositories().refresh());
     }
 
     /** @return completed when the newest usable flow file is in force, or failed with {@link RequestException} if there is none */
