@@ -4,21 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.completedflow.config.App;
 import io.completedflow.config.AppId;
 import io.completedflow.config.FlowFile;
-import io.completedflow.config.Group;
-import io.completedflow.config.Location;
 import io.completedflow.namespace.ObservedApp.Attempt;
 import io.completedflow.namespace.ObservedApp.Instance;
 import io.completedflow.namespace.ObservedApp.Stage;
-import io.completedflow.source.Revision;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
@@ -37,7 +31,7 @@ public abstract class EngineContract {
     protected abstract Engine open() throws Exception;
 
     /**
-     * Makes a version of an app. A good one, when started, prints a line that ends with its {@link Revision#id}, and notes in its data that
+     * Makes a version of an app. A good one, when started, prints a line that ends with its {@link io.completedflow.source.Revision#id}, and notes in its data that
      * it was started. The same version of the same app is asked for with the same behaviour only.
      */
     protected abstract Deployable deployable(AppId app, AppBehaviour behaviour, int version) throws Exception;
@@ -83,9 +77,9 @@ public abstract class EngineContract {
         NamespaceRecord record = Records.of("one");
         engine.save(record);
         for (NamespaceRecord other : List.of(
-                owned(record, "market", "one", "watch@test"),
-                owned(record, "shop", "another/one", "watch@test"),
-                owned(record, "shop", "one", "watch@elsewhere"))) {
+                Records.owned(record, "market", "one", "watch@test"),
+                Records.owned(record, "shop", "another/one", "watch@test"),
+                Records.owned(record, "shop", "one", "watch@elsewhere"))) {
             assertThatThrownBy(() -> engine.save(other))
                     .isInstanceOf(NamespaceTakenException.class)
                     .hasMessageContaining("one");
@@ -303,18 +297,8 @@ public abstract class EngineContract {
 
     /** Saves a namespace that holds these apps and returns what is desired of it. */
     private DesiredNamespace saved(String namespace, Deployable... deployables) throws Exception {
-        Location where = new Location(FlowFile.NAME, 1, 1);
-        Map<AppId, Revision> taken = new LinkedHashMap<>();
-        Map<String, App> apps = new LinkedHashMap<>();
-        for (Deployable deployable : deployables) {
-            taken.put(deployable.app().id(), deployable.revision());
-            apps.put(deployable.app().id().app(), deployable.app());
-        }
-        Group group = new Group("shop", List.of(), List.of(), Set.of(), apps, where);
-        FlowFile empty = FlowFileBuilder.shop().build();
-        FlowFile file = new FlowFile(
-                "shop", "main", Optional.empty(), Map.of("shop", group), empty.templates(), List.of(), where);
-        NamespaceRecord record = Records.of(namespace, taken, Set.of(), false);
+        FlowFile file = Deployable.flowFile(deployables);
+        NamespaceRecord record = Records.of(namespace, Deployable.revisions(deployables), Set.of(), false);
         engine.save(record);
         return new DesiredNamespaces(file).of(file.templates().get("dev"), record, Map.of());
     }
@@ -355,27 +339,5 @@ public abstract class EngineContract {
     private void reopen() throws Exception {
         engine.close();
         engine = open();
-    }
-
-    private static NamespaceRecord owned(NamespaceRecord record, String product, String branch, String writer) {
-        return new NamespaceRecord(
-                record.name(),
-                product,
-                record.productRepository(),
-                branch,
-                record.template(),
-                record.standing(),
-                writer,
-                record.flowFileCommit(),
-                record.createdAt(),
-                record.lastPush(),
-                record.lastUse(),
-                record.asleep(),
-                record.taken(),
-                record.takenAt(),
-                record.only(),
-                record.pins(),
-                record.deleteAt(),
-                record.deleteReason());
     }
 }

@@ -15,6 +15,7 @@ import io.completedflow.namespace.LifetimeDecision.Sleep;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class LifetimePlannerTest {
@@ -119,6 +120,17 @@ class LifetimePlannerTest {
         world.repositories.get("/a").putAll(branches);
         assertThat(world.settle()).isEmpty();
         assertThat(world.namespaces).containsOnlyKeys("x");
+    }
+
+    @Test
+    void emptyListingIsNoneOfTheTwo() {
+        created("x", "/a");
+        Map<String, String> branches = world.repositories.put("/a", new TreeMap<>());
+        world.poll();
+        branches.remove("x");
+        world.repositories.put("/a", branches);
+        assertThat(world.poll()).isEmpty();
+        assertThat(world.poll()).singleElement().isInstanceOf(ScheduleDeletion.class);
     }
 
     @Test

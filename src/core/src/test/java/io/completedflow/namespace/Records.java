@@ -52,4 +52,27 @@ public final class Records {
     public static Revision revision(AppId app, int number) {
         return new Revision("/repos/" + app.app() + ".git", "main", app.app() + "-" + number);
     }
+
+    /** The same record, of another owner. */
+    public static NamespaceRecord owned(NamespaceRecord record, String product, String branch, String writer) {
+        return new NamespaceRecord(
+                record.name(),
+                product,
+                record.productRepository(),
+                branch,
+                record.template(),
+                record.standing(),
+                writer,
+                record.flowFileCommit(),
+                record.createdAt(),
+                record.lastPush(),
+                record.lastUse(),
+                record.asleep(),
+                record.taken(),
+                record.takenAt(),
+                record.only(),
+                record.pins(),
+                record.deleteAt(),
+                record.deleteReason());
+    }
 }
