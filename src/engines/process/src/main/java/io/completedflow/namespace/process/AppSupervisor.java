@@ -13,16 +13,10 @@ import io.completedflow.namespace.process.state.AppFolder;
 import io.completedflow.namespace.process.state.AppState;
 import io.completedflow.namespace.process.state.Release;
 import io.completedflow.namespace.process.state.StartedInstance;
-import io.completedflow.source.RepositoryException;
-import io.completedflow.source.Revision;
-import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -30,56 +24,51 @@ import java.util.function.Predicate;
  * public methods may be called from any thread; all work is done in its mailbox.
  */
 final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener {
-    private static final Duration RETRY_REMOVAL = Duration.ofSeconds(5);
-
     private final EngineContext context;
     private final Neighbours neighbours;
-    private final AppId id;
     private final OutputFile output;
     private final Mailbox mailbox;
     private final AppStore store;
     private final AppEvents events;
+    private final Attempts attempts;
     private final Preparer preparer;
     private final InstanceKeeper keeper;
-    private final Removal removal;
-    private boolean removingFiles;
+    private final BuildNeeds builds;
+    private final AppRemoval removal;
     private volatile ObservedApp observed = ObservedApp.ABSENT;
     private volatile int port;
-    private volatile String obstacle = "";
 
     AppSupervisor(EngineContext context, Neighbours neighbours, AppFolder folder, AppState state) {
         this.context = context;
         this.neighbours = neighbours;
-        this.id = state.id();
+        AppId id = state.id();
+        String namespace = neighbours.namespace();
         this.output = new OutputFile(folder.output(), context.settings().outputLimit());
-        this.events =
-                new AppEvents(context.events(), context.clock(), neighbours.product(), neighbours.namespace(), id);
+        this.events = new AppEvents(context.events(), context.clock(), neighbours.product(), namespace, id);
         this.mailbox = new Mailbox(context.threads().mailboxes(), this::unexpected);
         this.store = new AppStore(context.json(), folder, context.threads(), mailbox, state);
+        this.attempts = new Attempts(store, context.clock());
         Starter starter = new Starter(context, neighbours, id, folder);
-        this.preparer = new Preparer(context, neighbours.namespace(), folder, mailbox, this);
+        this.preparer = new Preparer(context, namespace, folder, mailbox, this);
         this.keeper = new InstanceKeeper(context, neighbours, store, events, starter, output, mailbox, this);
-        this.removal = new Removal(context, folder, starter.data());
-        context.machine().ports().reserve(state.port());
-    }
-
-    /** Where an app with this port is reached. */
-    static String address(int port) {
-        return "http://127.0.0.1:" + port;
+        this.builds = new BuildNeeds(context, namespace, id, events);
+        this.removal = new AppRemoval(context, neighbours, store, folder, starter.data(), builds);
+        this.port = state.port();
+        context.machine().ports().reserve(port);
     }
 
     ObservedApp observed() {
         return observed;
     }
 
-    /** Its port, 0 if it has none yet. */
-    int port() {
-        return port;
+    /** Where it is reached; empty if it has no port yet. */
+    Optional<String> address() {
+        return port == 0 ? Optional.empty() : Optional.of(AppPort.address(port));
     }
 
     /** What holds its removal, in words; empty if nothing does. */
     String obstacle() {
-        return obstacle;
+        return removal.obstacle();
     }
 
     OutputFile output() {
@@ -96,7 +85,6 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
         Optional<StartedInstance> instance =
                 state.instance().flatMap(found -> new Adoption(context.machine().processes()).find(found, marked));
         store.remember(state.withInstance(instance).interrupted());
-        retainBuilds();
         instance.ifPresent(found -> {
             context.machine().marks().adopt(found.mark());
             keeper.adopt(found);
@@ -105,6 +93,7 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
                     "adopted process " + found.pid() + " at "
                             + found.release().revision().shortId());
         });
+        builds.keep(store.state(), keeper.target());
         changed();
     }
 
@@ -112,7 +101,6 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
     void resume() {
         mailbox.execute(() -> {
             if (store.state().removing()) {
-                removeIfIdle();
                 keeper.stop();
             } else {
                 startAgainIfInterrupted();
@@ -124,61 +112,53 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
 
     /** What was told to start and did not come to it is started now, or later in its turn if what it depends on is not there. */
     private void startAgainIfInterrupted() {
-        AppState state = store.state();
-        boolean starting =
-                state.attempt().filter(at -> at.stage() == Stage.STARTING).isPresent();
-        if (!starting || keeper.target().isPresent()) {
+        if (!attempts.at(Stage.STARTING) || keeper.target().isPresent()) {
             return;
         }
-        Release next = state.next().orElseThrow();
+        Release next = store.state().next().orElseThrow();
         if (next.dependencyVariables().values().stream().allMatch(neighbours::running)) {
             keeper.run(next);
         } else {
-            store.note(state.halted());
+            store.note(store.state().halted());
             changed();
         }
     }
 
+    /** Prepares it beside what runs; what ran well before, or runs already, needs no preparation. */
     void prepare(DesiredApp app, boolean trusted) {
-        mailbox.execute(() -> beginPrepare(app, trusted));
+        mailbox.execute(() -> {
+            AppState state = store.state();
+            if (state.removing() || attempts.of(app.digest())) {
+                return;
+            }
+            preparer.cancel();
+            if (keeper.established().filter(release -> release.isFor(app)).isPresent()) {
+                attempts.clear();
+            } else if (state.good().filter(release -> release.isFor(app)).isPresent()) {
+                attempts.prepared(app, state.good().get());
+            } else {
+                attempts.preparing(app, Progress.Step.FETCHING.words());
+                preparer.request(app, trusted);
+            }
+            changed();
+        });
     }
 
-    private void beginPrepare(DesiredApp app, boolean trusted) {
-        AppState state = store.state();
-        String digest = app.digest();
-        if (state.removing()
-                || state.attempt().filter(at -> at.digest().equals(digest)).isPresent()) {
-            return;
-        }
-        preparer.cancel();
-        if (keeper.established().filter(runs -> runs.digest().equals(digest)).isPresent()) {
-            store.note(state.withAttempt(Optional.empty(), Optional.empty()));
-        } else if (state.good().filter(good -> good.digest().equals(digest)).isPresent()) {
-            attempt(digest, app.revision(), Stage.PREPARED, "", List.of(), state.good());
-        } else {
-            attempting(app, Progress.Step.FETCHING.words());
-            preparer.request(app, trusted);
-        }
-        changed();
-    }
-
+    /** Starts it if it is prepared and not being started already. */
     void start(DesiredApp app) {
         mailbox.execute(() -> {
             AppState state = store.state();
-            Optional<Release> release = state.next()
-                    .or(state::good)
-                    .filter(next -> next.digest().equals(app.digest()))
-                    .or(() -> state.good().filter(good -> good.digest().equals(app.digest())));
-            boolean aimed = keeper.target()
-                    .filter(target -> target.digest().equals(app.digest()))
-                    .isPresent();
-            if (state.removing() || release.isEmpty() || aimed) {
+            if (state.removing()
+                    || keeper.target().filter(release -> release.isFor(app)).isPresent()) {
                 return;
             }
-            if (state.next().equals(release)) {
-                attempt(app.digest(), app.revision(), Stage.STARTING, "starting", List.of(), state.next());
+            Optional<Release> next = state.next().filter(release -> release.isFor(app));
+            if (next.isPresent()) {
+                attempts.starting(next.get());
+                keeper.run(next.get());
+            } else {
+                state.good().filter(release -> release.isFor(app)).ifPresent(keeper::run);
             }
-            keeper.run(release.get());
         });
     }
 
@@ -191,42 +171,39 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
         });
     }
 
+    /** Lets a failed deployment be tried again. */
     void forgive() {
         mailbox.execute(() -> {
-            if (store.state().attempt().filter(at -> at.stage() == Stage.FAILED).isPresent()) {
-                store.note(store.state().withAttempt(Optional.empty(), Optional.empty()));
+            if (attempts.at(Stage.FAILED)) {
+                attempts.clear();
                 changed();
             }
         });
     }
 
+    /** Stops it and removes all of it. */
     void remove(boolean keepData) {
         mailbox.execute(() -> {
-            if (!store.state().removing()) {
-                try {
-                    store.commit(
-                            store.state().withRemoval(keepData ? AppState.Removal.KEEPING_DATA : AppState.Removal.ALL));
-                } catch (IOException e) {
-                    retryRemoval("cannot be removed: " + e.getMessage(), () -> remove(keepData));
-                    return;
-                }
+            if (removal.order(keepData, () -> remove(keepData))) {
                 preparer.cancel();
+                keeper.stop();
             }
-            keeper.stop();
         });
     }
 
+    /** Asks {@code alive} of a process that is not our child, of whose end nobody else tells us. */
     void lookAfterAdopted(Predicate<StartedInstance> alive) {
         keeper.lookAfterAdopted(alive);
     }
 
+    /** Another app of the namespace may have a new address. */
     void neighbourMoved() {
         mailbox.execute(keeper::followNeighbours);
     }
 
     @Override
     public void progress(DesiredApp app, Progress.Step step) {
-        attempting(app, step.words());
+        attempts.preparing(app, step.words());
         if (step == Progress.Step.BUILDING) {
             events.tell(Event.Kind.APP_BUILDING, "builds " + app.revision().shortId());
         } else if (step == Progress.Step.TESTING) {
@@ -239,69 +216,68 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
     public void prepared(DesiredApp app, Release release) {
         if (keeper.established().filter(release::runsLike).isPresent()) {
             keeper.serve(release);
-            store.note(store.state().withAttempt(Optional.empty(), Optional.empty()));
+            attempts.clear();
         } else {
-            attempt(app.digest(), app.revision(), Stage.PREPARED, "", List.of(), Optional.of(release));
+            attempts.prepared(app, release);
         }
-        retainBuilds();
+        preparationEnded();
         changed();
     }
 
     @Override
     public void failed(DesiredApp app, Trouble trouble) {
-        attempt(app.digest(), app.revision(), Stage.FAILED, trouble.reason(), trouble.tail(), Optional.empty());
+        attempts.failed(app.digest(), app.revision(), trouble.reason(), trouble.tail());
         putBackIfFailed();
-        retainBuilds();
+        preparationEnded();
         changed();
     }
 
     @Override
-    public void idle() {
-        retainBuilds();
+    public void calledOff() {
+        preparationEnded();
         removeIfIdle();
+    }
+
+    private void preparationEnded() {
+        builds.preparationEnded();
+        builds.keep(store.state(), keeper.target());
     }
 
     @Override
     public void ready(Release release) {
-        AppState state = store.state();
-        boolean first = !keeper.established().isPresent();
-        boolean attempted = state.attempt()
-                .filter(at -> at.digest().equals(release.digest()))
-                .isPresent();
-        AppState next = attempted ? state.withAttempt(Optional.empty(), Optional.empty()) : state;
-        store.note(first ? next.withGood(release).withRestarts(0) : next);
-        retainBuilds();
+        if (attempts.of(release.digest())) {
+            attempts.clear();
+        }
+        if (keeper.established().isEmpty()) {
+            store.note(store.state().withGood(release).withRestarts(0));
+        }
+        builds.keep(store.state(), keeper.target());
     }
 
     @Override
     public void gaveUp(Release release, Trouble trouble) {
-        AppState state = store.state();
-        boolean newest = state.attempt()
-                .filter(at -> at.digest().equals(release.digest()))
-                .isPresent();
-        if (newest) {
-            attempt(
-                    release.digest(),
-                    release.revision(),
-                    Stage.FAILED,
-                    failure(release, trouble),
-                    trouble.tail(),
-                    Optional.empty());
+        Optional<Release> good = store.state().good();
+        String reason = trouble.reason()
+                + good.map(back -> "; put back " + back.revision().shortId()).orElse("");
+        if (attempts.of(release.digest())) {
+            attempts.failed(release.digest(), release.revision(), reason, trouble.tail());
         }
-        state.good().ifPresent(good -> {
-            events.tell(Event.Kind.APP_PUT_BACK, failure(release, trouble));
-            keeper.run(good);
+        good.ifPresent(back -> {
+            events.tell(Event.Kind.APP_PUT_BACK, release.revision().shortId() + " " + reason);
+            keeper.run(back);
         });
-        retainBuilds();
+        builds.keep(store.state(), keeper.target());
         changed();
     }
 
-    private String failure(Release release, Trouble trouble) {
-        return release.revision().shortId() + " " + trouble.reason()
-                + store.state()
-                        .good()
-                        .map(good -> "; put back " + good.revision().shortId())
-                        .orElse("");
+    /** Where the newest failed and nothing runs, what ran well before is to run. */
+    private void putBackIfFailed() {
+        Optional<Release> good = store.state().good();
+        if (attempts.at(Stage.FAILED) && keeper.target().isEmpty() && good.isPresent()) {
+            events.tell(
+                    Event.Kind.APP_PUT_BACK, "put back " + good.get().revision().shortId());
+            keeper.run(good.get());
+        }
     }
 
     @Override
@@ -309,11 +285,20 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
         removeIfIdle();
     }
 
+    private void removeIfIdle() {
+        if (store.state().removing() && keeper.idle() && preparer.idle()) {
+            removal.begin();
+        }
+    }
+
     /** Publishes what is observed now. */
     @Override
     public void changed() {
         AppState state = store.state();
         port = state.port();
+        if (state.removing() && !keeper.obstacle().isEmpty()) {
+            removal.heldBy(keeper.obstacle());
+        }
         Optional<ObservedApp.Instance> running = keeper.observed();
         Optional<Attempt> attempt = state.attempt().or(() -> running.isPresent() ? Optional.empty() : atRest(state));
         ObservedApp now = new ObservedApp(running, attempt);
@@ -335,94 +320,6 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
                 .filter(at -> at.stage() == Stage.PREPARED && at.digest().equals(good.digest()))
                 .map(Attempt::since)
                 .orElseGet(() -> context.clock().instant());
-    }
-
-    /** Where the newest failed and nothing runs, the last good one is to run. */
-    private void putBackIfFailed() {
-        AppState state = store.state();
-        boolean failed =
-                state.attempt().filter(at -> at.stage() == Stage.FAILED).isPresent();
-        if (failed && keeper.target().isEmpty() && state.good().isPresent()) {
-            events.tell(
-                    Event.Kind.APP_PUT_BACK,
-                    "put back " + state.good().get().revision().shortId());
-            keeper.run(state.good().get());
-        }
-    }
-
-    private void attempting(DesiredApp app, String reason) {
-        store.remember(store.state()
-                .withAttempt(
-                        Optional.of(new Attempt(
-                                app.digest(),
-                                app.revision(),
-                                Stage.PREPARING,
-                                context.clock().instant(),
-                                reason,
-                                List.of())),
-                        Optional.empty()));
-    }
-
-    private void attempt(
-            String digest, Revision revision, Stage stage, String reason, List<String> tail, Optional<Release> next) {
-        store.note(store.state()
-                .withAttempt(
-                        Optional.of(new Attempt(
-                                digest, revision, stage, context.clock().instant(), reason, tail)),
-                        next));
-    }
-
-    /** Keeps the builds it may need again, and lets go of all others. */
-    private void retainBuilds() {
-        AppState state = store.state();
-        Set<String> needed = new HashSet<>();
-        state.good().ifPresent(release -> needed.add(release.build()));
-        state.next().ifPresent(release -> needed.add(release.build()));
-        state.instance().ifPresent(instance -> needed.add(instance.release().build()));
-        context.builds().retain(neighbours.namespace() + "/" + id, needed);
-        if (preparer.idle()) {
-            context.preparation().release(neighbours.namespace(), id);
-        }
-        context.threads().workers().execute(this::sweepBuilds);
-    }
-
-    private void sweepBuilds() {
-        try {
-            context.builds().sweep();
-        } catch (IOException e) {
-            events.tell(Event.Kind.APP_FAILED, "builds that are not needed cannot be removed: " + e.getMessage());
-        }
-    }
-
-    private void removeIfIdle() {
-        if (store.state().removing() && keeper.idle() && preparer.idle() && !removingFiles) {
-            removingFiles = true;
-            store.end();
-            boolean keepData = store.state().removal() == AppState.Removal.KEEPING_DATA;
-            context.threads().workers().execute(() -> removeFiles(keepData));
-        } else if (store.state().removing() && !keeper.obstacle().isEmpty()) {
-            obstacle = keeper.obstacle();
-        }
-    }
-
-    /** On a worker. */
-    private void removeFiles(boolean keepData) {
-        try {
-            removal.run(keepData);
-            context.machine().ports().release(port);
-            context.builds().retain(neighbours.namespace() + "/" + id, Set.of());
-            context.preparation().release(neighbours.namespace(), id);
-            sweepBuilds();
-            neighbours.removed(id);
-        } catch (IOException | RepositoryException e) {
-            retryRemoval(id + " cannot be removed: " + e.getMessage(), () -> removeFiles(keepData));
-        }
-    }
-
-    private void retryRemoval(String reason, Runnable again) {
-        obstacle = reason;
-        neighbours.changed();
-        context.threads().after(RETRY_REMOVAL, again);
     }
 
     /** A fault in the program: told, so that it is found, and not the end of the app's supervision. */

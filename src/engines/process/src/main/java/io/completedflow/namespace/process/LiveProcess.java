@@ -4,10 +4,13 @@ import io.completedflow.namespace.process.health.HealthWatch;
 import io.completedflow.namespace.process.host.Family;
 import io.completedflow.namespace.process.host.OutputFile;
 import io.completedflow.namespace.process.host.ProcessTable;
+import io.completedflow.namespace.process.state.Release;
 import io.completedflow.namespace.process.state.StartedInstance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A process that runs, as long as we look after it.
@@ -23,6 +26,18 @@ record LiveProcess(
     /** Itself and all that came of it. */
     Family family(ProcessTable table) {
         return Family.led(table, instance.mark(), instance.pid(), instance.startTicks());
+    }
+
+    /** Whether it is of this release. */
+    boolean runs(Optional<Release> release) {
+        return release.filter(
+                        wanted -> wanted.digest().equals(instance.release().digest()))
+                .isPresent();
+    }
+
+    /** Whether these are the addresses it was told. */
+    boolean knows(Map<String, String> addresses) {
+        return addresses.equals(instance.addresses());
     }
 
     Duration ran() {

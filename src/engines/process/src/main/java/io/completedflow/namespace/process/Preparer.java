@@ -14,7 +14,7 @@ import java.util.concurrent.Executor;
  * is prepared. Used within the app's mailbox only.
  */
 final class Preparer {
-    /** Told what comes of it, but for what was called off. */
+    /** Told what comes of it; of what was called off only that. */
     interface Listener {
         void progress(DesiredApp app, Progress.Step step);
 
@@ -23,7 +23,7 @@ final class Preparer {
         void failed(DesiredApp app, Trouble trouble);
 
         /** What was called off has ended, and nothing else is to be prepared. */
-        void idle();
+        void calledOff();
     }
 
     private final EngineContext context;
@@ -94,7 +94,7 @@ final class Preparer {
             } catch (PreparationException e) {
                 end(() -> listener.failed(order.app(), new Trouble(e.getMessage(), e.tail())));
             } catch (InterruptedException e) {
-                end(listener::idle);
+                end(listener::calledOff);
             } catch (RuntimeException e) {
                 end(() -> listener.failed(
                         order.app(), new Trouble("cannot prepare " + order.id() + ": " + e, java.util.List.of())));
@@ -117,7 +117,7 @@ final class Preparer {
                     next = Optional.empty();
                     begin(newer);
                 } else if (job.cancelled()) {
-                    listener.idle();
+                    listener.calledOff();
                 } else {
                     report.run();
                 }

@@ -31,6 +31,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -154,9 +155,12 @@ public final class ProcessEngine implements Engine, ProcessNamespace.NamespaceLi
             throw new NamespaceTakenException("folder " + folder.root() + " is there but not ours, or not readable;"
                     + " move it away, or name the branch differently");
         }
-        context.disk().makeFolder(folder.root());
+        // Made elsewhere and moved here, so that the folder is never without what makes it ours.
+        NamespaceFolder made =
+                new NamespaceFolder(context.home().trash().resolve(record.name() + "-" + UUID.randomUUID()));
         NamespaceState state = NamespaceState.of(record);
-        context.json().write(folder.state(), state);
+        context.json().write(made.state(), state);
+        context.disk().move(made.root(), folder.root());
         namespaces.put(record.name(), new ProcessNamespace(context, folder, state, this));
         changed(record.name());
     }

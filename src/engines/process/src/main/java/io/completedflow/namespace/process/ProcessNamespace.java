@@ -208,7 +208,7 @@ final class ProcessNamespace implements Neighbours {
 
     @Override
     public Optional<String> address(AppId app) {
-        return find(app).map(AppSupervisor::port).filter(port -> port != 0).map(AppSupervisor::address);
+        return find(app).flatMap(AppSupervisor::address);
     }
 
     @Override

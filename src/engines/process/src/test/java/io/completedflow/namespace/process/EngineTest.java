@@ -78,18 +78,7 @@ abstract class EngineTest {
     }
 
     ProcessEngineSettings settings() {
-        return new ProcessEngineSettings(
-                23_000,
-                23_999,
-                2,
-                64 * 1024,
-                Duration.ofSeconds(2),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(1),
-                Duration.ofMinutes(1),
-                Duration.ofMillis(100),
-                Duration.ofSeconds(60),
-                System.getenv("PATH"));
+        return TestSettings.withPorts(23_000, 23_999);
     }
 
     ProcessEngine open() throws IOException {

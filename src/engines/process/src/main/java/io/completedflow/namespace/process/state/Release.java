@@ -4,6 +4,7 @@ import io.completedflow.config.AppId;
 import io.completedflow.config.Health;
 import io.completedflow.config.Isolation;
 import io.completedflow.config.SecretReference;
+import io.completedflow.namespace.DesiredApp;
 import io.completedflow.source.Revision;
 import java.net.URI;
 import java.util.Map;
@@ -30,6 +31,11 @@ public record Release(
         Map<String, String> env,
         Map<String, SecretReference> secrets,
         Isolation isolation) {
+
+    /** Whether it was made for this app as it is desired. */
+    public boolean isFor(DesiredApp app) {
+        return digest.equals(app.digest());
+    }
 
     /** Whether a process of {@code other} does what one of this release would and is judged alike, so that there is no need to start it anew. */
     public boolean runsLike(Release other) {
