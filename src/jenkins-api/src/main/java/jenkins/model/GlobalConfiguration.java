@@ -1,6 +1,5 @@
 package jenkins.model;
 
-import hudson.ExtensionList;
 import hudson.ExtensionPoint;
 import hudson.model.Describable;
 import hudson.model.Descriptor;
@@ -14,9 +13,5 @@ public abstract class GlobalConfiguration extends Descriptor<GlobalConfiguration
     @Override
     public final Descriptor<GlobalConfiguration> getDescriptor() {
         return this;
-    }
-
-    public static ExtensionList<GlobalConfiguration> all() {
-        return new ExtensionList<>();
     }
 }

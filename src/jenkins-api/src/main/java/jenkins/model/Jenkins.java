@@ -12,6 +12,7 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import jenkins.util.io.OnMaster;
+import org.jvnet.hudson.reactor.ReactorException;
 
 public class Jenkins extends AbstractCIBase implements AccessControlled, OnMaster, Loadable {
     public static final PermissionGroup PERMISSIONS = new PermissionGroup(Jenkins.class, null);
@@ -24,7 +25,7 @@ public class Jenkins extends AbstractCIBase implements AccessControlled, OnMaste
     private final File root;
 
     /** The last one made is the one that {@link #get} returns. */
-    protected Jenkins(File root, ServletContext context) throws IOException, InterruptedException {
+    protected Jenkins(File root, ServletContext context) throws IOException, InterruptedException, ReactorException {
         this.root = root;
         theInstance = this;
     }
