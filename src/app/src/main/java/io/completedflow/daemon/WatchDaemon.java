@@ -139,7 +139,7 @@ final class WatchDaemon implements Watch {
 
         @Override
         public Optional<String> apply(String host) {
-            return Optional.ofNullable(door).map(open -> open.address(host));
+            return Optional.ofNullable(door).map(open -> open.address(host)).map(WatchDaemon::withoutSlash);
         }
 
         Optional<String> address() {
