@@ -239,8 +239,8 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
     }
 
     private void preparationEnded() {
-        builds.preparationEnded();
         builds.keep(store.state(), keeper.target());
+        builds.preparationEnded();
     }
 
     @Override

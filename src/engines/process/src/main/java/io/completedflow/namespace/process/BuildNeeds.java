@@ -34,15 +34,16 @@ final class BuildNeeds {
         context.threads().workers().execute(this::sweep);
     }
 
-    /** Lets go of the build that was prepared last, unless it is kept otherwise. */
+    /** Lets go of the build that was prepared last; to be called once it is kept, if it is needed. */
     void preparationEnded() {
         context.preparation().release(namespace, app);
+        context.threads().workers().execute(this::sweep);
     }
 
     /** Keeps none. */
     void end() {
         context.builds().retain(namespace + "/" + app, Set.of());
-        preparationEnded();
+        context.preparation().release(namespace, app);
         sweep();
     }
 

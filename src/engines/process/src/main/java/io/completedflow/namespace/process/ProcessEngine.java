@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,8 @@ import java.util.function.Consumer;
  * on the same home adopts them and goes on with what was half-done. Needs Linux.
  */
 public final class ProcessEngine implements Engine, ProcessNamespace.NamespaceListener {
+    private static final Duration LATE_ORPHANS = Duration.ofSeconds(5);
+
     private final EngineContext context;
     private final HomeLock lock;
     private final Map<String, ProcessNamespace> namespaces = new ConcurrentHashMap<>();
@@ -123,10 +126,30 @@ public final class ProcessEngine implements Engine, ProcessNamespace.NamespaceLi
     private void takeOver() throws IOException {
         TakeOver takeOver = new TakeOver(context);
         namespaces.putAll(takeOver.namespaces(this));
-        takeOver.endOrphans();
+        endOrphans(takeOver.orphans());
         context.builds().sweep();
         namespaces.values().forEach(ProcessNamespace::resume);
         upkeep.begin();
+    }
+
+    /** Ends them before anything is started; and looks once more later, as one that was just being started shows its mark late. */
+    private void endOrphans(Orphans orphans) throws IOException {
+        try {
+            orphans.end();
+            context.threads().after(LATE_ORPHANS, () -> endLate(orphans));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while ending what was left behind", e);
+        }
+    }
+
+    private static void endLate(Orphans orphans) {
+        try {
+            orphans.end();
+        } catch (InterruptedException e) {
+            // The engine is closing: the next one looks again.
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

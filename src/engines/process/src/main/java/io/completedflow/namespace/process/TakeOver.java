@@ -1,7 +1,6 @@
 package io.completedflow.namespace.process;
 
 import io.completedflow.log.Event;
-import io.completedflow.namespace.process.host.Family;
 import io.completedflow.namespace.process.host.ProcessStat;
 import io.completedflow.namespace.process.state.EngineHome;
 import io.completedflow.namespace.process.state.NamespaceFolder;
@@ -30,8 +29,7 @@ final class TakeOver {
         EngineHome home = context.home();
         context.disk().makeFolder(home.namespaces());
         context.disk().makeFolder(home.builds());
-        context.disk().remove(home.trash());
-        context.disk().makeFolder(home.trash());
+        emptyTrash(home);
         Map<String, List<ProcessStat>> marked = marked();
         Map<String, ProcessNamespace> namespaces = new HashMap<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(home.namespaces())) {
@@ -64,27 +62,22 @@ final class TakeOver {
         return context.machine().processes().marked(context.machine().marks().prefix());
     }
 
-    /** Ends what carries a mark of this home that nobody knows: builds cut short, and what was left of apps. */
-    void endOrphans() throws IOException {
-        for (String mark : marked().keySet()) {
-            boolean spared =
-                    context.machine().marks().known(mark) || unreadable.stream().anyMatch(mark::startsWith);
-            if (!spared) {
-                endFamily(mark);
-            }
-        }
+    /** What was left behind by what is not adopted. */
+    Orphans orphans() {
+        return new Orphans(context, unreadable);
     }
 
-    private void endFamily(String mark) throws IOException {
-        try {
-            List<ProcessStat> left = Family.marked(context.machine().processes(), mark)
-                    .end(context.settings().stopGrace());
-            for (ProcessStat process : left) {
-                tell("", "process " + process.pid() + ", left by " + mark + ", cannot be ended");
+    private void emptyTrash(EngineHome home) throws IOException {
+        context.disk().makeFolder(home.trash());
+        try (DirectoryStream<Path> pieces = Files.newDirectoryStream(home.trash())) {
+            for (Path piece : pieces) {
+                try {
+                    context.disk().remove(piece);
+                } catch (IOException e) {
+                    // One file that cannot be removed keeps nobody from working.
+                    tell("", piece + " cannot be removed: " + e.getMessage());
+                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while ending what was left by " + mark, e);
         }
     }
 

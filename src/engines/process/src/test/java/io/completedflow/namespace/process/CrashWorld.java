@@ -1,9 +1,11 @@
 package io.completedflow.namespace.process;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.completedflow.config.AppId;
 import io.completedflow.config.Health;
+import io.completedflow.namespace.Decision;
 import io.completedflow.namespace.DesiredApp;
 import io.completedflow.namespace.DesiredNamespace;
 import io.completedflow.namespace.NamespacePlan;
@@ -87,6 +89,7 @@ final class CrashWorld {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> {
             NamespacePlan plan =
                     NamespacePlanner.plan(desired, Optional.of(engine.observe().get(NAMESPACE)));
+            assertThat(plan.decisions()).noneMatch(Decision.Failed.class::isInstance);
             plan.effects().forEach(effect -> engine.apply(desired, effect));
             return plan.complete();
         });

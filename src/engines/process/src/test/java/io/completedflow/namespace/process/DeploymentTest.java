@@ -12,7 +12,9 @@ import io.completedflow.namespace.ObservedApp.Instance;
 import io.completedflow.namespace.ObservedApp.Stage;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DeploymentTest extends EngineTest {
@@ -22,6 +24,24 @@ class DeploymentTest extends EngineTest {
         assertThat(output(APP)).containsExactly("content");
         assertThat(events.of(Event.Kind.APP_BUILDING)).hasSize(1);
         assertThat(events.of(Event.Kind.APP_TESTING)).hasSize(1);
+    }
+
+    @Test
+    void manyAppsAreDeployedAtOnce() {
+        List<DesiredApp> apps = IntStream.range(0, 20)
+                .mapToObj(number -> new TestApp("shop.app" + number, commit(Map.of("file", "of " + number)))
+                        .build("cp file built")
+                        .run("cat built; exec sleep 1000")
+                        .health(new Health.Probe.Alive(), Duration.ofSeconds(20))
+                        .desired())
+                .toList();
+        apps.forEach(this::prepare);
+        apps.forEach(app -> awaitStage(app.id(), Stage.PREPARED));
+        apps.forEach(this::start);
+        apps.forEach(this::awaitReady);
+        assertThat(apps.stream()
+                        .map(app -> observed(app.id()).running().orElseThrow().address()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
