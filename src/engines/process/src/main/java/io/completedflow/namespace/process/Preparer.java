@@ -6,6 +6,7 @@ import io.completedflow.namespace.process.build.PreparationException;
 import io.completedflow.namespace.process.build.Progress;
 import io.completedflow.namespace.process.state.AppFolder;
 import io.completedflow.namespace.process.state.Release;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 
@@ -97,7 +98,7 @@ final class Preparer {
                 end(listener::calledOff);
             } catch (RuntimeException e) {
                 end(() -> listener.failed(
-                        order.app(), new Trouble("cannot prepare " + order.id() + ": " + e, java.util.List.of())));
+                        order.app(), new Trouble("cannot prepare " + order.id() + ": " + e, List.of())));
             }
         }
 

@@ -9,6 +9,7 @@ import io.completedflow.namespace.process.health.TcpCheck;
 import io.completedflow.namespace.process.state.AppFolder;
 import io.completedflow.namespace.process.state.Release;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class Starter {
             copyBuild(release);
             makeData(launch);
             return launch;
-        } catch (java.nio.channels.ClosedByInterruptException e) {
+        } catch (ClosedByInterruptException e) {
             throw new InterruptedException();
         } catch (IOException e) {
             throw new LaunchException("cannot be started: " + e.getMessage(), e);

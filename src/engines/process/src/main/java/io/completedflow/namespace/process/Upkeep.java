@@ -5,6 +5,7 @@ import io.completedflow.namespace.process.state.StartedInstance;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,11 +46,28 @@ final class Upkeep {
         if (looks++ % LOOKS_PER_CLOSE_LOOK == 0) {
             return instance -> processes.alive(instance.pid(), instance.startTicks());
         }
-        Set<Long> pids = processes.pids();
-        return instance -> pids.contains(instance.pid());
+        LazyPids pids = new LazyPids(processes);
+        return instance -> pids.get().contains(instance.pid());
     }
 
     private Stream<AppSupervisor> apps() {
         return namespaces.stream().flatMap(namespace -> namespace.apps().stream());
+    }
+
+    /** Looked up only if there is a process to look for: those we started ourselves tell us of their end. */
+    private static final class LazyPids {
+        private final ProcessTable processes;
+        private Optional<Set<Long>> pids = Optional.empty();
+
+        LazyPids(ProcessTable processes) {
+            this.processes = processes;
+        }
+
+        Set<Long> get() {
+            if (pids.isEmpty()) {
+                pids = Optional.of(processes.pids());
+            }
+            return pids.get();
+        }
     }
 }

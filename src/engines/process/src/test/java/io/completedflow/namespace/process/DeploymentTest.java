@@ -31,8 +31,7 @@ class DeploymentTest extends EngineTest {
         List<DesiredApp> apps = IntStream.range(0, 20)
                 .mapToObj(number -> new TestApp("shop.app" + number, commit(Map.of("file", "of " + number)))
                         .build("cp file built")
-                        .run("cat built; exec sleep 1000")
-                        .health(new Health.Probe.Alive(), Duration.ofSeconds(20))
+                        .first("cat built")
                         .desired())
                 .toList();
         apps.forEach(this::prepare);

@@ -16,6 +16,7 @@ import io.completedflow.namespace.process.state.Release;
 import io.completedflow.source.Repositories;
 import io.completedflow.source.RepositoryException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -91,7 +92,7 @@ public final class Preparation {
                 throw new InterruptedException();
             }
             throw new PreparationException("cannot fetch " + e.getMessage(), e);
-        } catch (java.nio.channels.ClosedByInterruptException e) {
+        } catch (ClosedByInterruptException e) {
             throw new InterruptedException();
         } catch (IOException e) {
             throw new PreparationException("cannot prepare: " + e.getMessage(), e);

@@ -6,6 +6,7 @@ import io.completedflow.source.RepositoryException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** An app's folder at its revision. */
 final class Source {
@@ -50,6 +51,6 @@ final class Source {
                 "path '" + app.app().path() + "' of the repository "
                         + app.revision().source() + " " + what + " at "
                         + app.revision().shortId() + "; give a folder within the repository",
-                java.util.List.of());
+                List.of());
     }
 }
