@@ -80,7 +80,6 @@ final class ProductRequests {
             }
         }
         product.tend(target.name());
-        product.turn(product.mine(ports.engines().observe()));
         return target.name();
     }
 
@@ -351,7 +350,6 @@ final class ProductRequests {
                     Kind.FAILED, "namespace " + record.name() + " could not be changed", "see the flow log");
         }
         product.tend(record.name());
-        product.turn(product.mine(ports.engines().observe()));
     }
 
     private ObservedNamespace known(String name) throws RequestException {

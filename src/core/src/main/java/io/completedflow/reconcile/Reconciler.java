@@ -89,7 +89,7 @@ public final class Reconciler implements AutoCloseable {
      * @return its name, once its deployment has begun; fails with {@link RequestException}
      */
     public CompletableFuture<String> create(NamespaceRequest request) {
-        return of(request.repository(), product -> product.requests().create(request));
+        return of(request.repository(), product -> thenTurn(product.requests().create(request)));
     }
 
     /** What {@link #create} would do; changes nothing. */
@@ -124,13 +124,13 @@ public final class Reconciler implements AutoCloseable {
     public CompletableFuture<Void> sleep(String repository, String name) {
         return of(repository, product -> {
             product.requests().sleep(name);
-            return CompletableFuture.completedFuture(null);
+            return thenTurn(CompletableFuture.completedFuture(null));
         });
     }
 
     /** Starts a sleeping namespace's apps at the newest revisions. @return completed when they are being started */
     public CompletableFuture<Void> wake(String repository, String name) {
-        return of(repository, product -> product.requests().wakeToNewest(name));
+        return of(repository, product -> thenTurn(product.requests().wakeToNewest(name)));
     }
 
     /**
@@ -178,6 +178,14 @@ public final class Reconciler implements AutoCloseable {
         Runnable each = () -> listener.run(); // Its own object: one listener may listen twice.
         listeners.add(each);
         return () -> listeners.remove(each);
+    }
+
+    /** What was asked for is seen, by who asked, as the turn after it left it. */
+    private <T> CompletableFuture<T> thenTurn(CompletableFuture<T> done) {
+        return done.thenApply(result -> {
+            turn();
+            return result;
+        });
     }
 
     private interface Work<T> {
