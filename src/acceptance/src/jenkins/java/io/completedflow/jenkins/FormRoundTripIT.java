@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a form shows and a person saves without a change stays as it was. */
 @Tag("jenkins")
@@ -97,8 +99,40 @@ class FormRoundTripIT {
         assertThat(admin.get("/job/silent/config.xml").body()).doesNotContain("FlowFolderProperty");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "folder,       com.cloudbees.hudson.plugins.folder.Folder",
+        "multibranch,  org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject",
+        "organization, jenkins.branch.OrganizationFolder",
+    })
+    void takesWhatAPersonFillsIn(String name, String type) throws Exception {
+        admin.script("def jenkins = jenkins.model.Jenkins.get()\njenkins.createProject(jenkins.pluginManager.uberClassLoader.loadClass('"
+                + type + "'), '" + name + "')");
+
+        page.navigate(controller.url() + "/job/" + name + "/configure");
+        page.getByText("Branches get namespaces").click();
+        page.locator("[name='_.productRepository']").fill("https://git.example.test/filled-in.git");
+        page.locator("select[name='_.node']").selectOption("north");
+        page.getByText("Add grant").click();
+        page.locator("[name='_.builds']").fill("main");
+        page.locator("[name='_.target']").fill("feature/*");
+        submit();
+
+        assertThat(admin.get("/job/" + name + "/config.xml").body())
+                .contains(
+                        "<productRepository>https://git.example.test/filled-in.git</productRepository>",
+                        "<node>north</node>",
+                        "<builds>main</builds>",
+                        "<kind>branch</kind>",
+                        "<target>feature/*</target>");
+    }
+
     private void save(String path) {
         page.navigate(controller.url() + path);
+        submit();
+    }
+
+    private void submit() {
         page.locator("button[name=Submit]").click();
         page.waitForURL(url -> !url.contains("/configure"));
     }
