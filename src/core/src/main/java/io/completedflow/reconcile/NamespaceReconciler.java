@@ -55,6 +55,13 @@ final class NamespaceReconciler {
         status = new NamespaceStatus(observed, status.desired(), status.plan(), "", status.nextUpdate());
     }
 
+    /** It is seen as it is, compared with what it was to be; nothing is begun. */
+    void look(ObservedNamespace observed, DesiredNamespaces design, Template template) {
+        DesiredNamespace desired = design.of(template, observed.record(), Map.of());
+        NamespacePlan plan = NamespacePlanner.plan(desired, Optional.of(observed));
+        status = new NamespaceStatus(observed, Optional.of(desired), Optional.of(plan), "", Optional.empty());
+    }
+
     /** Nothing is planned for now, for this reason; what runs, runs on. */
     void hold(ObservedNamespace observed, String reason) {
         status = new NamespaceStatus(observed, status.desired(), Optional.empty(), reason, Optional.empty());

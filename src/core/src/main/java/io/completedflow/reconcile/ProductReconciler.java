@@ -5,6 +5,7 @@ import io.completedflow.config.Problem;
 import io.completedflow.config.Template;
 import io.completedflow.log.Event;
 import io.completedflow.namespace.BranchDeletion;
+import io.completedflow.namespace.DesiredNamespaces;
 import io.completedflow.namespace.Engine;
 import io.completedflow.namespace.NamespaceRecord;
 import io.completedflow.namespace.NamespaceTakenException;
@@ -189,8 +190,10 @@ final class ProductReconciler {
         Optional<Engine> engine = ports.engines().holding(record.name());
         Optional<Template> template =
                 file().flatMap(file -> Optional.ofNullable(file.templates().get(record.template())));
-        if (engine.isEmpty() || file().isEmpty() || !(following || tended.contains(record.name()))) {
+        if (engine.isEmpty() || file().isEmpty()) {
             reconciler.look(observed);
+        } else if (!(following || tended.contains(record.name()))) {
+            look(reconciler, observed, template);
         } else if (observed.deleting()) {
             reconciler.look(observed);
             engine.get().delete(record.name(), template.map(Template::keepData).orElse(true));
@@ -203,6 +206,28 @@ final class ProductReconciler {
         }
     }
 
+    /** Shows how it is, compared with what it was last to be; changes nothing. */
+    private void look(NamespaceReconciler reconciler, ObservedNamespace observed, Optional<Template> template) {
+        Optional<DesiredNamespaces> design = observed.record()
+                .flowFileCommit()
+                .flatMap(commit -> effective.ofBranch(trunk.inForce().orElseThrow(), commit))
+                .flatMap(EffectiveFiles.Effective::design);
+        if (template.isPresent() && design.isPresent()) {
+            reconciler.look(observed, design.get(), template.get());
+        } else {
+            reconciler.look(observed);
+        }
+    }
+
+    /** The commits of the product repository that its namespaces were last made from. */
+    Set<String> commitsInUse() {
+        Set<String> commits = new HashSet<>();
+        mine(ports.engines().observe())
+                .values()
+                .forEach(each -> each.record().flowFileCommit().ifPresent(commits::add));
+        return commits;
+    }
+
     private NamespaceReconciler reconciler(ObservedNamespace observed) {
         boolean wasThere = !observed.apps().isEmpty();
         return namespaces.computeIfAbsent(
@@ -213,6 +238,7 @@ final class ProductReconciler {
         NamespaceRecord record = observed.record();
         Optional<EffectiveFiles.Effective> holds = effective(record, template);
         if (holds.isEmpty()) {
+            reconciler.look(observed);
             return; // Its flow file is on its way, and wants a turn when it arrives.
         }
         if (holds.get().file().isEmpty()) {

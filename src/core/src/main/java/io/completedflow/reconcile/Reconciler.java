@@ -160,12 +160,8 @@ public final class Reconciler implements AutoCloseable {
 
     /** What is known of a product, once its flow file was looked for. */
     public CompletableFuture<ProductStatus> product(String repository) {
-        return of(
-                repository,
-                product -> new Refresh(product.reconciler()).flowFile().thenApply(ready -> {
-                    turn();
-                    return productStatuses.get(repository);
-                }));
+        return of(repository, product -> thenTurn(new Refresh(product.reconciler()).forShow())
+                .thenApply(ready -> productStatuses.get(repository)));
     }
 
     /** All products followed or asked about, as the last turn left them. */

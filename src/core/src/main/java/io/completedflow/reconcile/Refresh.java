@@ -65,6 +65,14 @@ final class Refresh {
                 "");
     }
 
+    /** @return completed when all is there that is needed to show the namespaces as they are, or failed if there is no usable flow file */
+    CompletableFuture<Void> forShow() {
+        return flowFile()
+                .thenCompose(ready -> CompletableFuture.allOf(product.commitsInUse().stream()
+                        .map(commit -> product.files().read(commit).handle((read, failure) -> null))
+                        .toArray(CompletableFuture<?>[]::new)));
+    }
+
     private CompletableFuture<Void> branchFile(String branch) {
         return product.repositories()
                 .listing(product.repository())
