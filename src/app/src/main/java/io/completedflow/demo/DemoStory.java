@@ -54,7 +54,7 @@ final class DemoStory {
         narration.step("watch them: flow watch", () -> {
             world.startWatch(doorPort);
             return "all namespaces at " + world.watch().door() + "/"
-                    + (URI.create(world.watch().door()).getPort() == doorPort
+                    + (doorPort == 0 || URI.create(world.watch().door()).getPort() == doorPort
                             ? ""
                             : " (port " + doorPort + " is taken)");
         });
