@@ -34,10 +34,6 @@ public record Home(Path path) {
         return path.resolve("mirrors");
     }
 
-    public Path log() {
-        return path.resolve("log");
-    }
-
     Path products() {
         return path.resolve("products");
     }

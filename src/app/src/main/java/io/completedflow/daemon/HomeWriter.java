@@ -48,7 +48,7 @@ final class HomeWriter implements AutoCloseable {
             Files.deleteIfExists(home.port());
             Files.deleteIfExists(home.token());
             CompletableFuture<Reconciler> made = new CompletableFuture<>();
-            this.log = new FileEventLog(home.log(), warnings::println);
+            this.log = new FileEventLog(home.path(), warnings::println);
             GitRepositories repositories =
                     GitRepositories.open(GitSettings.standard(home.mirrors(), () -> credentials(made)));
             this.engine = ProcessEngine.open(home.path(), repositories, log, clock, ProcessEngineSettings.defaults());

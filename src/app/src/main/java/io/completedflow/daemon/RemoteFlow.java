@@ -43,17 +43,17 @@ final class RemoteFlow implements Flow {
 
     @Override
     public Overview overview() throws FlowException {
-        return value(ask(Call.of(token, repository, Call.Method.OVERVIEW, ""), answer -> {}), Overview.class);
+        return value(ask(Call.of(token, repository, Call.Method.OVERVIEW, ""), content -> {}), Overview.class);
     }
 
     @Override
     public NamespaceView namespace(String name) throws FlowException {
-        return value(ask(Call.of(token, repository, Call.Method.NAMESPACE, name), answer -> {}), NamespaceView.class);
+        return value(ask(Call.of(token, repository, Call.Method.NAMESPACE, name), content -> {}), NamespaceView.class);
     }
 
     @Override
     public PlanView plan(CreateNamespace request) throws FlowException {
-        return value(ask(Call.of(token, repository, Call.Method.PLAN, request), answer -> {}), PlanView.class);
+        return value(ask(Call.of(token, repository, Call.Method.PLAN, request), content -> {}), PlanView.class);
     }
 
     @Override
@@ -94,12 +94,12 @@ final class RemoteFlow implements Flow {
                 Optional.of(app),
                 lastLines,
                 follow);
-        ask(call, answer -> answer.line().ifPresent(line));
+        ask(call, content -> line.accept(content.textValue()));
     }
 
     @Override
     public List<Event> log(String name) throws FlowException {
-        JsonNode result = ask(Call.of(token, repository, Call.Method.LOG, name), answer -> {});
+        JsonNode result = ask(Call.of(token, repository, Call.Method.LOG, name), content -> {});
         try {
             return Json.COMPACT.treeToValue(result, new TypeReference<List<Event>>() {});
         } catch (JsonProcessingException e) {
@@ -107,11 +107,16 @@ final class RemoteFlow implements Flow {
         }
     }
 
-    private static Consumer<Answer> to(Consumer<NamespaceView> progress) {
-        return answer -> answer.progress().ifPresent(progress);
+    /** Takes what comes before the result. */
+    private interface Meanwhile {
+        void take(JsonNode content) throws JsonProcessingException;
     }
 
-    private JsonNode ask(Call call, Consumer<Answer> meanwhile) throws FlowException {
+    private static Meanwhile to(Consumer<NamespaceView> progress) {
+        return content -> progress.accept(Json.COMPACT.treeToValue(content, NamespaceView.class));
+    }
+
+    private JsonNode ask(Call call, Meanwhile meanwhile) throws FlowException {
         try (Socket socket = new Socket(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port)) {
             socket.getOutputStream()
                     .write((Json.COMPACT.writeValueAsString(call) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -119,14 +124,13 @@ final class RemoteFlow implements Flow {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 Answer answer = Json.COMPACT.readValue(line, Answer.class);
-                if (answer.refusal().isPresent()) {
-                    Answer.Refusal refusal = answer.refusal().get();
-                    throw new FlowException(refusal.kind(), refusal.message(), refusal.mend());
+                switch (answer.kind()) {
+                    case RESULT -> {
+                        return answer.content();
+                    }
+                    case REFUSAL -> throw refusal(answer.content());
+                    case PROGRESS, LINE -> meanwhile.take(answer.content());
                 }
-                if (answer.result().isPresent()) {
-                    return answer.result().get();
-                }
-                meanwhile.accept(answer);
             }
         } catch (JsonProcessingException e) {
             throw notUnderstood(e);
@@ -134,6 +138,11 @@ final class RemoteFlow implements Flow {
             throw gone(e);
         }
         throw gone(null);
+    }
+
+    private static FlowException refusal(JsonNode content) throws JsonProcessingException {
+        Answer.Refusal refusal = Json.COMPACT.treeToValue(content, Answer.Refusal.class);
+        return new FlowException(refusal.kind(), refusal.message(), refusal.mend());
     }
 
     private static FlowException gone(IOException cause) {

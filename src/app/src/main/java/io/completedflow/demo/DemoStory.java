@@ -54,7 +54,7 @@ final class DemoStory {
         narration.step("watch them: flow watch", () -> {
             world.startWatch(doorPort);
             return "all namespaces at " + world.watch().door() + "/"
-                    + (doorPort == 0 || URI.create(world.watch().door()).getPort() == doorPort
+                    + (URI.create(world.watch().door()).getPort() == doorPort
                             ? ""
                             : " (port " + doorPort + " is taken)");
         });
@@ -72,7 +72,7 @@ final class DemoStory {
 
     private String branchPushed() throws Exception {
         String commit = world.repositories().push("catalog", BRANCH, "\"spring\"", "\"summer\"");
-        feature = shop.watchUntilReady(BRANCH, CATALOG, commit);
+        feature = shop.awaitReady(BRANCH, CATALOG, commit);
         processes = shop.processes(feature);
         checkOrder();
         AppView billing = ShopView.app(feature, "shop.billing");
@@ -108,7 +108,7 @@ final class DemoStory {
     }
 
     private static String addresses(AppView app) {
-        return app.url().orElse("") + "  " + app.address().orElse("");
+        return app.url().orElse("") + "/  " + app.address().orElse("");
     }
 
     private String called() throws Exception {
@@ -204,7 +204,7 @@ final class DemoStory {
 
     private String secondBranch() throws Exception {
         String commit = world.repositories().push("catalog", OTHER_BRANCH, "\"spring\"", "\"winter\"");
-        other = shop.watchUntilReady(OTHER_BRANCH, CATALOG, commit);
+        other = shop.awaitReady(OTHER_BRANCH, CATALOG, commit);
         check(visitor.get(ShopView.url(other, FRONTEND), "/").contains("<strong>winter</strong>"), "no winter edition");
         check(visitor.get(ShopView.url(other, LEDGER), "/sales").isEmpty(), "it sees the other one's data");
         check(

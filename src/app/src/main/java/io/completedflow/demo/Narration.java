@@ -37,9 +37,6 @@ final class Narration {
         } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException(e.getMessage()); // It was ended; nothing can be said of the step.
-            }
             end(title, false, start, e instanceof NotAsToldException ? e.getMessage() : e.toString());
             throw e;
         }

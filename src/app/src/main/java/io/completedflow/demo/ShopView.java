@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** The shop's namespaces as the story looks at them. */
@@ -29,45 +28,32 @@ final class ShopView {
         this.visitor = visitor;
     }
 
-    /** Waits until a branch's namespace is as it should be. */
+    /** Waits until a branch's namespace is as it should be; a deployment that fails meanwhile is shown at once. */
     NamespaceView await(String branch, String what, Predicate<NamespaceView> expected)
-            throws FlowException, InterruptedException, NotAsToldException {
-        return await(branch, what, expected, namespace -> {});
-    }
-
-    /** Waits until an app runs this commit and the whole namespace is ready. */
-    NamespaceView awaitReady(String branch, String app, String commit)
-            throws FlowException, InterruptedException, NotAsToldException {
-        return await(branch, app + " ready at " + commit, ready(app, commit));
-    }
-
-    /** As {@link #awaitReady}, and shows how every app comes along. */
-    NamespaceView watchUntilReady(String branch, String app, String commit)
-            throws FlowException, InterruptedException, NotAsToldException {
-        try (Progress progress = Progress.on(terminal, Clock.systemUTC())) {
-            return await(branch, app + " ready at " + commit, ready(app, commit), progress);
-        }
-    }
-
-    private NamespaceView await(
-            String branch, String what, Predicate<NamespaceView> expected, Consumer<NamespaceView> seen)
             throws FlowException, InterruptedException, NotAsToldException {
         Instant deadline = Instant.now().plus(PATIENCE);
         Optional<NamespaceView> last = Optional.empty();
-        while (Instant.now().isBefore(deadline)) {
-            last = namespace(branch);
-            last.ifPresent(seen);
-            if (last.filter(expected).isPresent()) {
-                return last.get();
+        try (Progress progress = Progress.on(terminal, Clock.systemUTC())) {
+            while (Instant.now().isBefore(deadline)) {
+                last = namespace(branch);
+                last.ifPresent(progress);
+                if (last.filter(expected).isPresent()) {
+                    return last.get();
+                }
+                world.events().awaitNext();
             }
-            world.events().awaitNext();
         }
         throw new NotAsToldException("not within " + PATIENCE.toSeconds() + " s: " + what + "\n"
                 + last.map(ShopView::summary).orElse("there is no namespace of " + branch));
     }
 
-    private static Predicate<NamespaceView> ready(String app, String commit) {
-        return namespace -> namespace.state() == NamespaceState.READY && runs(namespace, app, commit);
+    /** Waits until an app runs this commit and the whole namespace is ready. */
+    NamespaceView awaitReady(String branch, String app, String commit)
+            throws FlowException, InterruptedException, NotAsToldException {
+        return await(
+                branch,
+                app + " ready at " + commit,
+                namespace -> namespace.state() == NamespaceState.READY && runs(namespace, app, commit));
     }
 
     void awaitGone(String branch) throws FlowException, InterruptedException, NotAsToldException {

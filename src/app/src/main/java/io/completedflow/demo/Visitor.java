@@ -20,8 +20,8 @@ final class Visitor {
     private final HttpClient client;
 
     Visitor() {
-        // The JDK lets nobody set these unless told so before its client is first used.
-        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host,connection");
+        // The JDK lets nobody set 'Host' unless told so before its client is first used.
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(PATIENCE)
@@ -59,7 +59,6 @@ final class Visitor {
         URI uri = URI.create(address);
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + THIS_MACHINE + ":" + uri.getPort() + path))
                 .header("Host", uri.getRawAuthority())
-                .header("Connection", "close") // A connection kept for later may lead to a process since replaced.
                 .timeout(PATIENCE)
                 .method(method, body)
                 .build();

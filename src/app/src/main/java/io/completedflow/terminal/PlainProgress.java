@@ -1,16 +1,15 @@
 package io.completedflow.terminal;
 
-import io.completedflow.view.AppState;
 import io.completedflow.view.AppView;
 import io.completedflow.view.NamespaceView;
 import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A line for each step of an app: for logs and pipes. What it waits for is told once, however that changes. */
+/** A line for each change of an app: for logs and pipes. */
 final class PlainProgress implements Progress {
     private final PrintWriter out;
-    private final Map<String, String> told = new HashMap<>();
+    private final Map<String, String> said = new HashMap<>();
 
     PlainProgress(PrintWriter out) {
         this.out = out;
@@ -19,12 +18,10 @@ final class PlainProgress implements Progress {
     @Override
     public synchronized void accept(NamespaceView namespace) {
         for (AppView app : namespace.apps()) {
-            String step = app.state() == AppState.PREPARING
-                    ? app.reason()
-                    : app.state().word();
-            if (!step.equals(told.put(app.id(), step))) {
-                out.println("  " + app.id() + "  " + app.state().word()
-                        + (app.reason().isEmpty() ? "" : ": " + app.reason()));
+            String line =
+                    "  " + app.id() + "  " + app.state().word() + (app.reason().isEmpty() ? "" : ": " + app.reason());
+            if (!line.equals(said.put(app.id(), line))) {
+                out.println(line);
             }
         }
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param restarts how often it was restarted since it was deployed
  * @param address where it answers on this machine, such as {@code http://127.0.0.1:20001}; an external app's own address
  * @param host its host name within the front door's domain, such as {@code catalog.feature-132}; empty if it serves no port
- * @param url its address through the front door, such as {@code http://catalog.feature-132.localhost:8080/}
+ * @param url its address through the front door, such as {@code http://catalog.feature-132.localhost:8080}
  * @param depends identities of the apps that must be ready before it starts
  * @param tail the last lines of output of what failed
  */

@@ -102,7 +102,7 @@ final class Samples {
                 0,
                 running ? Optional.of("http://127.0.0.1:20001") : Optional.empty(),
                 Optional.of("catalog.feature-132"),
-                running ? Optional.of("http://catalog.feature-132.localhost:8080/") : Optional.empty(),
+                running ? Optional.of("http://catalog.feature-132.localhost:8080") : Optional.empty(),
                 List.of(),
                 List.of());
     }
@@ -126,7 +126,7 @@ final class Samples {
                 failed ? 2 : 0,
                 Optional.of("http://127.0.0.1:20002"),
                 Optional.of("frontend.feature-132"),
-                Optional.of("http://frontend.feature-132.localhost:8080/"),
+                Optional.of("http://frontend.feature-132.localhost:8080"),
                 List.of("shop.catalog"),
                 failed ? List.of("expected 2 but was 3") : List.of());
     }
