@@ -54,7 +54,9 @@ final class InstanceKeeper implements ProcessStarter.Listener {
 
     private Optional<Release> target = Optional.empty();
     private Optional<LiveProcess> live = Optional.empty();
+    /** The start or the end that is going on; at most one of them. */
     private Optional<Job> step = Optional.empty();
+
     private Optional<Release> starting = Optional.empty();
     private boolean ending;
     private Optional<Trouble> trouble = Optional.empty();
