@@ -123,7 +123,7 @@ record DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed)
     private static String word(Stage stage) {
         return switch (stage) {
             case PREPARING -> "building";
-            case PREPARED -> "waits itself";
+            case PREPARED -> "not started yet";
             case STARTING -> "starting";
             case FAILED -> "failed";
         };
