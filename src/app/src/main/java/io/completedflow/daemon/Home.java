@@ -1,6 +1,8 @@
 package io.completedflow.daemon;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -32,6 +34,27 @@ public record Home(Path path) {
 
     public Path mirrors() {
         return path.resolve("mirrors");
+    }
+
+    /** Holds the name of the home's writer, so that it stays the same when the machine is called otherwise. */
+    private Path writerFile() {
+        return path.resolve("writer");
+    }
+
+    /** Who reconciles the namespaces of this home, such as {@code flow@host} after the machine that it was made on. */
+    String writer() throws IOException {
+        if (!Files.exists(writerFile())) {
+            Files.writeString(writerFile(), "flow@" + host());
+        }
+        return Files.readString(writerFile()).strip();
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost"; // A machine without a name of its own.
+        }
     }
 
     Path products() {

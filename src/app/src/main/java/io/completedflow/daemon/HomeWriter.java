@@ -14,8 +14,6 @@ import io.completedflow.source.git.GitSettings;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Collection;
@@ -59,7 +57,7 @@ final class HomeWriter implements AutoCloseable {
                     repositories,
                     log,
                     new ProductFiles(home.products()),
-                    "flow@" + host());
+                    home.writer());
             made.complete(reconciler);
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -73,14 +71,6 @@ final class HomeWriter implements AutoCloseable {
                 .map(ProductStatus::credentials)
                 .flatMap(List::stream)
                 .toList();
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "localhost"; // A machine without a name of its own.
-        }
     }
 
     Reconciler reconciler() {
