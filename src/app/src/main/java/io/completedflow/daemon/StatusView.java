@@ -95,10 +95,11 @@ final class StatusView {
         Optional<ObservedApp.Instance> running = observed.running();
         Optional<ObservedApp.Attempt> attempt = observed.attempt();
         Optional<String> host = wanted.filter(StatusView::servesPort).map(DesiredApp::host);
+        AppState state = state(decision, observed, asleep);
         return new AppView(
                 decision.app().toString(),
-                state(decision, observed, asleep),
-                decision.reason(),
+                state,
+                decision.reason().equals(state.word()) ? "" : decision.reason(),
                 running.map(ObservedApp.Instance::revision),
                 attempt.map(ObservedApp.Attempt::revision).or(() -> wanted.map(DesiredApp::revision)
                         .filter(next ->
