@@ -102,7 +102,7 @@ final class Creations {
                 ? Optional.empty()
                 : Optional.of("template " + template.name() + " allows " + most + " namespaces, and there are " + count
                         + "; delete one (flow delete namespace NAME) or raise templates." + template.name()
-                        + ".namespaces");
+                        + ".quota.namespaces");
     }
 
     /** The later pushed of two branches of one environment; pushed at the same time, the one that feeds it already. */

@@ -12,18 +12,22 @@ import io.completedflow.namespace.ObservedApp;
 import io.completedflow.namespace.ObservedNamespace;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Tells the flow log what has become different in the plan of one namespace; what stays the same is not said again. What it meets at first is
- * not news if the namespace was there before.
+ * Tells the flow log what has become different in the plan of one namespace; what stays the same is not said again. An app is said to be
+ * ready once for each time it was deployed, and its namespace once after each change. What is met at first is not news if the namespace was
+ * there before, but for what is begun now.
  */
 final class Announcer {
     private final EventLog log;
     private final Map<AppId, String> said = new HashMap<>();
-    private boolean complete;
+    private final Map<AppId, String> ready = new HashMap<>();
+    private boolean changed = true;
     private boolean silent;
 
     /** @param silent whether what is met at first was said before, by the one that reconciled it then */
@@ -33,30 +37,47 @@ final class Announcer {
     }
 
     void announce(NamespaceRecord record, NamespacePlan plan, ObservedNamespace observed, Instant now) {
+        Set<AppId> apps = new HashSet<>();
         for (Decision decision : plan.decisions()) {
             ObservedApp app = observed.apps().getOrDefault(decision.app(), ObservedApp.ABSENT);
+            apps.add(decision.app());
             announce(record, decision, app, now);
         }
-        boolean nowComplete = plan.complete() && !record.asleep();
-        if (nowComplete && !complete && !silent) {
-            append(record, "", Kind.NAMESPACE_READY, "every app runs what it should", Map.of(), now);
+        said.keySet().retainAll(apps);
+        ready.keySet().retainAll(apps);
+        if (plan.complete() && !record.asleep()) {
+            if (changed && !silent) {
+                append(record, "", Kind.NAMESPACE_READY, "every app runs what it should", Map.of(), now);
+            }
+            changed = false;
         }
-        complete = nowComplete;
         silent = false;
     }
 
     private void announce(NamespaceRecord record, Decision decision, ObservedApp app, Instant now) {
         Optional<Kind> kind = kind(decision);
-        String key = kind.map(Kind::word).orElse("") + " "
-                + (decision instanceof Decision.Keep ? digest(app) : decision.reason());
-        String before = said.put(decision.app(), key);
-        if (kind.isPresent() && !key.equals(before) && !silent) {
+        if (news(decision, app, kind) && kind.isPresent()) {
             append(record, decision.app().toString(), kind.get(), decision.reason(), data(decision, app), now);
         }
     }
 
-    private static String digest(ObservedApp app) {
-        return app.running().map(ObservedApp.Instance::digest).orElse("");
+    /** Whether it was not said before; notes that it is now. */
+    private boolean news(Decision decision, ObservedApp app, Optional<Kind> kind) {
+        AppId id = decision.app();
+        String words = kind.map(Kind::word).orElse("") + " " + decision.reason();
+        boolean other = !words.equals(said.put(id, words));
+        if (decision instanceof Decision.Keep) {
+            String digest = app.running().map(ObservedApp.Instance::digest).orElse("");
+            return !digest.equals(ready.put(id, digest)) && !silent;
+        }
+        if (decision instanceof Decision.Act act) {
+            changed = true;
+            if (!(act.effect() instanceof Effect.Prepare)) {
+                ready.remove(id); // What runs is replaced or stopped.
+            }
+            return other;
+        }
+        return other && !silent;
     }
 
     private static Optional<Kind> kind(Decision decision) {

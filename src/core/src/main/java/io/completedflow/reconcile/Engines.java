@@ -6,6 +6,7 @@ import io.completedflow.namespace.ObservedNamespace;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The engines at hand, and which of them each namespace lives in. Lives on the loop's thread. */
 final class Engines {
@@ -37,7 +38,7 @@ final class Engines {
         return Optional.ofNullable(byNamespace.get(namespace));
     }
 
-    void onChange(java.util.function.Consumer<String> listener) {
+    void onChange(Consumer<String> listener) {
         byKind.values().forEach(engine -> engine.onChange(listener));
     }
 }

@@ -1,5 +1,6 @@
 package io.completedflow.reconcile;
 
+import io.completedflow.config.App;
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.FlowFileException;
 import io.completedflow.config.FlowFileReader;
@@ -7,7 +8,10 @@ import io.completedflow.config.Location;
 import io.completedflow.config.Problem;
 import io.completedflow.namespace.FlowFileCheck;
 import io.completedflow.source.Repositories;
+import io.completedflow.source.RepositoryAddress;
 import io.completedflow.source.RepositoryException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,8 @@ import java.util.concurrent.CompletableFuture;
  * thread.
  */
 final class FlowFiles {
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
     private final String repository;
     private final Repositories repositories;
     private final Loop loop;
@@ -33,7 +39,7 @@ final class FlowFiles {
      */
     record Read(String commit, Optional<FlowFile> file, List<Problem> problems) {}
 
-    /** @param arrived run when a file asked for has arrived */
+    /** @param arrived run when a file asked for has arrived, could not be read, or is to be asked for again */
     FlowFiles(String repository, Repositories repositories, Loop loop, Runnable arrived) {
         this.repository = repository;
         this.repositories = repositories;
@@ -41,16 +47,29 @@ final class FlowFiles {
         this.arrived = arrived;
     }
 
-    /** The file at a commit; empty while it is on its way. A commit that could not be asked for is asked for again next time. */
+    /** The file at a commit; empty while it is on its way, or could not be read, which is tried again after a while. */
     Optional<Read> at(String commit) {
-        CompletableFuture<Read> read = read(commit);
+        CompletableFuture<Read> known = byCommit.get(commit);
+        CompletableFuture<Read> read = known == null ? read(commit) : known;
         return read.isDone() && !read.isCompletedExceptionally() ? Optional.of(read.join()) : Optional.empty();
     }
 
-    /** The file at a commit, when it has arrived; fails with {@link RepositoryException}. */
+    /** Why the file at a commit could not be read; empty if it could, or is on its way. */
+    Optional<String> obstacle(String commit) {
+        CompletableFuture<Read> known = byCommit.get(commit);
+        return known != null && known.isCompletedExceptionally()
+                ? Optional.of(known.handle((read, failure) -> text(failure)).join())
+                : Optional.empty();
+    }
+
+    private static String text(Throwable failure) {
+        return failure instanceof RepositoryException ? failure.getMessage() : failure.toString();
+    }
+
+    /** The file at a commit, when it has arrived; fails with {@link RepositoryException}. One that could not be read is asked for again. */
     CompletableFuture<Read> read(String commit) {
         CompletableFuture<Read> known = byCommit.get(commit);
-        if (known != null) {
+        if (known != null && !known.isCompletedExceptionally()) {
             return known;
         }
         CompletableFuture<Read> coming = new CompletableFuture<>();
@@ -59,8 +78,11 @@ final class FlowFiles {
             if (failure == null) {
                 coming.complete(read);
             } else {
-                byCommit.remove(commit);
                 coming.completeExceptionally(failure);
+                loop.schedule(AGAIN, () -> {
+                    byCommit.remove(commit, coming);
+                    arrived.run();
+                });
             }
             arrived.run();
         });
@@ -85,10 +107,22 @@ final class FlowFiles {
         }
         try {
             FlowFile file = new FlowFileReader().read(place, text.get());
-            List<Problem> problems = FlowFileCheck.problems(file);
+            List<Problem> problems = new ArrayList<>(FlowFileCheck.problems(file));
+            file.apps().forEach(app -> app.repo()
+                    .ifPresent(written -> unreachable(app, written).ifPresent(problems::add)));
             return problems.isEmpty() ? new Read(commit, Optional.of(file), List.of()) : refused(commit, problems);
         } catch (FlowFileException e) {
             return refused(commit, e.problems());
+        }
+    }
+
+    /** What is wrong with an address, as seen from the product repository's. */
+    private Optional<Problem> unreachable(App app, String written) {
+        try {
+            RepositoryAddress.resolve(repository, written);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(new Problem(app.where(), e.getMessage(), "mend the 'repo' of app " + app.id()));
         }
     }
 

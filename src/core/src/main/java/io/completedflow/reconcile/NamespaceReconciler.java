@@ -11,6 +11,8 @@ import io.completedflow.namespace.NamespacePlanner;
 import io.completedflow.namespace.NamespaceRecord;
 import io.completedflow.namespace.ObservedNamespace;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -77,20 +79,38 @@ final class NamespaceReconciler {
             Optional<Instant> nextUpdate,
             Instant now) {
         Inputs fresh = new Inputs(design, template, observed.record(), unresolved);
-        boolean same = fresh.sameAs(inputs);
-        DesiredNamespace desired = same && status.desired().isPresent()
-                ? status.desired().get()
-                : design.of(template, observed.record(), unresolved);
-        inputs = fresh;
-        if (same
-                && status.plan().isPresent()
-                && observed.apps().equals(status.observed().apps())) {
+        boolean same = fresh.sameAs(inputs) && status.desired().isPresent();
+        DesiredNamespace desired = same ? status.desired().get() : design.of(template, observed.record(), unresolved);
+        if (same && done(status) && observed.apps().equals(status.observed().apps())) {
             status = new NamespaceStatus(observed, Optional.of(desired), status.plan(), "", nextUpdate);
             return;
         }
         NamespacePlan plan = NamespacePlanner.plan(desired, Optional.of(observed));
-        announcer.announce(observed.record(), plan, observed, now);
-        plan.effects().forEach(effect -> engine.apply(desired, effect));
+        inputs = fresh;
         status = new NamespaceStatus(observed, Optional.of(desired), Optional.of(plan), "", nextUpdate);
+        announcer.announce(observed.record(), plan, observed, now);
+        apply(engine, desired, plan);
+    }
+
+    /** Whether it was planned, and nothing of the plan is to be done: what was asked of the engine and left no trace is asked again. */
+    private static boolean done(NamespaceStatus status) {
+        return status.plan().filter(plan -> plan.effects().findAny().isEmpty()).isPresent();
+    }
+
+    /** Has all effects begun; one that fails stops none of the others. */
+    private static void apply(Engine engine, DesiredNamespace desired, NamespacePlan plan) {
+        List<RuntimeException> mistakes = new ArrayList<>();
+        plan.effects().forEach(effect -> {
+            try {
+                engine.apply(desired, effect);
+            } catch (RuntimeException mistake) {
+                mistakes.add(mistake);
+            }
+        });
+        if (!mistakes.isEmpty()) {
+            RuntimeException first = mistakes.get(0);
+            mistakes.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 }

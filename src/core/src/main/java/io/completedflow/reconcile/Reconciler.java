@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,7 @@ public final class Reconciler implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final Ports ports;
+    private final Bulkhead bulkhead;
     private final Map<String, Followed> products = new LinkedHashMap<>();
     private final Map<String, List<CompletableFuture<Void>>> deletions = new HashMap<>();
     private final Map<String, Instant> used = new HashMap<>();
@@ -37,6 +40,8 @@ public final class Reconciler implements AutoCloseable {
     private volatile Map<String, NamespaceStatus> namespaces = Map.of();
     private volatile Map<String, ProductStatus> productStatuses = Map.of();
     private boolean turnComing;
+    private boolean beating;
+    private boolean closed;
 
     /** A product and what may be asked of it. */
     private record Followed(ProductReconciler reconciler, ProductRequests requests) {}
@@ -56,6 +61,7 @@ public final class Reconciler implements AutoCloseable {
             FollowedProducts memory,
             String writer) {
         this.ports = new Ports(loop, new Engines(engines), repositories, log, memory, writer);
+        this.bulkhead = new Bulkhead(ports);
         ports.engines().onChange(namespace -> loop.execute(this::wantTurn));
     }
 
@@ -68,18 +74,27 @@ public final class Reconciler implements AutoCloseable {
     public CompletableFuture<Void> follow(String repository) {
         return of(repository, product -> {
             products.values().forEach(each -> each.reconciler().follow());
-            beat();
-            return new Refresh(product.reconciler()).all().handle((ready, failure) -> {
+            beatOnce();
+            return new Refresh(product.reconciler().sources()).all().handle((ready, failure) -> {
                 turn();
                 return null;
             });
         });
     }
 
+    private void beatOnce() {
+        if (!beating) {
+            beating = true;
+            beat();
+        }
+    }
+
     private void beat() {
         ports.loop().schedule(HEARTBEAT, () -> {
-            wantTurn();
-            beat();
+            if (!closed) {
+                wantTurn();
+                beat();
+            }
         });
     }
 
@@ -147,8 +162,10 @@ public final class Reconciler implements AutoCloseable {
     public void used(String namespace) {
         Instant now = ports.loop().now();
         ports.loop().execute(() -> {
-            if (used.put(namespace, now) == null) {
-                wantTurn();
+            used.put(namespace, now);
+            NamespaceStatus known = namespaces.get(namespace);
+            if (known != null && known.observed().record().asleep()) {
+                wantTurn(); // All else about a use can wait.
             }
         });
     }
@@ -160,7 +177,8 @@ public final class Reconciler implements AutoCloseable {
 
     /** What is known of a product, once its flow file was looked for. */
     public CompletableFuture<ProductStatus> product(String repository) {
-        return of(repository, product -> thenTurn(new Refresh(product.reconciler()).forShow())
+        return of(repository, product -> thenTurn(
+                        new Refresh(product.reconciler().sources()).forShow(product.reconciler()))
                 .thenApply(ready -> productStatuses.get(repository)));
     }
 
@@ -239,44 +257,66 @@ public final class Reconciler implements AutoCloseable {
 
     private void turn() {
         turnComing = false;
+        if (closed) {
+            return;
+        }
         Map<String, ObservedNamespace> observed = ports.engines().observe();
-        noteUse(observed);
+        if (noteUse(observed)) {
+            observed = ports.engines().observe();
+        }
         Map<String, NamespaceStatus> after = new HashMap<>();
         Map<String, ProductStatus> statuses = new LinkedHashMap<>();
         for (Followed product : products.values()) {
-            ProductReconciler reconciler = product.reconciler();
-            reconciler.turn(reconciler.mine(observed));
-            after.putAll(reconciler.statuses());
-            statuses.put(reconciler.repository(), reconciler.status());
+            turn(product.reconciler(), observed);
+            after.putAll(product.reconciler().statuses());
+            ProductStatus status = product.reconciler().status();
+            statuses.put(status.repository(), status);
         }
         namespaces = Map.copyOf(after);
         productStatuses = Map.copyOf(statuses);
-        deletions.entrySet().removeIf(entry -> {
-            boolean gone = !observed.containsKey(entry.getKey());
-            if (gone) {
-                entry.getValue().forEach(deletion -> deletion.complete(null));
-            }
-            return gone;
-        });
-        listeners.forEach(Runnable::run);
+        completeDeletions(observed.keySet());
+        listeners.forEach(ports.loop()::execute);
     }
 
-    /** What was used has its use kept, not more often than matters; what sleeps and was used wakes. */
-    private void noteUse(Map<String, ObservedNamespace> observed) {
-        used.forEach((name, at) -> {
+    private void turn(ProductReconciler product, Map<String, ObservedNamespace> observed) {
+        ProductSources sources = product.sources();
+        bulkhead.run(sources.repository(), sources.product(), "", () -> product.turn(observed));
+    }
+
+    private void completeDeletions(Set<String> there) {
+        List<String> gone = deletions.keySet().stream()
+                .filter(name -> !there.contains(name))
+                .toList();
+        gone.forEach(name -> deletions.remove(name).forEach(deletion -> deletion.complete(null)));
+    }
+
+    /** What was used has its use kept, not more often than matters; what sleeps and was used wakes. @return whether anything was changed */
+    private boolean noteUse(Map<String, ObservedNamespace> observed) {
+        Map<String, Instant> uses = Map.copyOf(used);
+        used.clear();
+        Set<String> changed = new HashSet<>();
+        uses.forEach((name, at) -> {
             ObservedNamespace there = observed.get(name);
             Followed product =
                     there == null ? null : products.get(there.record().productRepository());
             if (product != null) {
-                product.requests().used(there, at);
+                bulkhead.run(name, there.record().product(), name, () -> {
+                    if (product.requests().used(there, at)) {
+                        changed.add(name);
+                    }
+                });
             }
         });
-        used.clear();
+        return !changed.isEmpty();
     }
 
     @Override
     public void close() {
-        ports.loop().execute(() -> products.values()
-                .forEach(product -> product.reconciler().repositories().stop()));
+        ports.loop().execute(() -> {
+            closed = true;
+            products.values()
+                    .forEach(product ->
+                            product.reconciler().sources().repositories().stop());
+        });
     }
 }

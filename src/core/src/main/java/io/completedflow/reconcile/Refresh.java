@@ -8,10 +8,10 @@ import java.util.stream.Collectors;
 
 /** Has a product's repositories and flow files looked at afresh, for a request that is to be answered by what is true now. */
 final class Refresh {
-    private final ProductReconciler product;
+    private final ProductSources sources;
 
-    Refresh(ProductReconciler product) {
-        this.product = product;
+    Refresh(ProductSources sources) {
+        this.sources = sources;
     }
 
     /** @return completed on the loop's thread when all that a request for this branch needs is there, or failed with {@link RequestException} */
@@ -21,26 +21,26 @@ final class Refresh {
 
     /** @return completed when each of the product's repositories has answered or failed, or failed if there is no usable flow file */
     CompletableFuture<Void> all() {
-        return flowFile().thenCompose(read -> product.repositories().refresh());
+        return flowFile().thenCompose(read -> sources.repositories().refresh());
     }
 
     /** @return completed when the newest usable flow file is in force, or failed with {@link RequestException} if there is none */
     CompletableFuture<Void> flowFile() {
-        return product.repositories().refresh(product.repository()).thenCompose(listed -> inForce());
+        return sources.repositories().refresh(sources.repository()).thenCompose(listed -> inForce());
     }
 
     /** Until the flow file in force is the one of its own trunk, which may be another branch than the one it was first found on. */
     private CompletableFuture<Void> inForce() {
-        Optional<Listing> listing = product.repositories().listing(product.repository());
-        return product.trunk()
+        Optional<Listing> listing = sources.listing();
+        return sources.trunk()
                 .arrival(listing)
                 .thenCompose(read -> {
-                    product.keepUp();
-                    return product.trunk().arrival(listing);
+                    sources.keepUp();
+                    return sources.trunk().arrival(listing);
                 })
                 .thenCompose(read -> {
-                    product.keepUp();
-                    return product.file().isPresent()
+                    sources.keepUp();
+                    return sources.file().isPresent()
                             ? CompletableFuture.completedFuture(null)
                             : CompletableFuture.failedFuture(unusable());
                 });
@@ -48,36 +48,36 @@ final class Refresh {
 
     private RequestException unusable() {
         String problems =
-                product.trunk().problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
-        String failures = String.join("\n", product.repositories().failures());
+                sources.trunk().problems().stream().map(Problem::toString).collect(Collectors.joining("\n"));
         if (!problems.isEmpty()) {
             return new RequestException(
                     RequestException.Kind.FAILED,
                     "the flow file cannot be used:\n" + problems,
                     "mend it, commit and push");
         }
+        String failures = String.join("; ", sources.notices());
         return new RequestException(
                 RequestException.Kind.FAILED,
                 failures.isEmpty()
-                        ? product.repository()
+                        ? sources.repository()
                                 + " has no branch main, master, trunk or develop to read a flow file from"
                         : "the flow file cannot be read: " + failures,
                 "");
     }
 
     /** @return completed when all is there that is needed to show the namespaces as they are, or failed if there is no usable flow file */
-    CompletableFuture<Void> forShow() {
+    CompletableFuture<Void> forShow(ProductReconciler product) {
         return flowFile()
                 .thenCompose(ready -> CompletableFuture.allOf(product.commitsInUse().stream()
-                        .map(commit -> product.files().read(commit).handle((read, failure) -> null))
+                        .map(commit -> sources.files().read(commit).handle((read, failure) -> null))
                         .toArray(CompletableFuture<?>[]::new)));
     }
 
     private CompletableFuture<Void> branchFile(String branch) {
-        return product.repositories()
-                .listing(product.repository())
+        return sources.repositories()
+                .listing(sources.repository())
                 .flatMap(listing -> Optional.ofNullable(listing.branches().get(branch)))
-                .map(commit -> product.files().read(commit).<Void>handle((read, failure) -> null))
+                .map(commit -> sources.files().read(commit).<Void>handle((read, failure) -> null))
                 .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 }

@@ -45,8 +45,14 @@ final class RepositoryFollower {
 
     /** Follows this often from now on; zero: only when asked. */
     void interval(Duration changed) {
-        if (!changed.equals(interval)) {
-            interval = changed;
+        if (changed.equals(interval)) {
+            return;
+        }
+        boolean begins = interval.isZero();
+        interval = changed;
+        if (begins) {
+            soon();
+        } else {
             scheduleNext();
         }
     }
@@ -58,6 +64,10 @@ final class RepositoryFollower {
      */
     CompletableFuture<Void> now() {
         CompletableFuture<Void> done = new CompletableFuture<>();
+        if (stopped) {
+            done.complete(null);
+            return done;
+        }
         waiting.add(done);
         if (!underWay) {
             list();
@@ -71,9 +81,15 @@ final class RepositoryFollower {
         now();
     }
 
+    /** Ends it; who waits for an answer waits no longer. */
     void stop() {
         stopped = true;
         next.cancel();
+        List<CompletableFuture<Void>> left = new ArrayList<>(served);
+        left.addAll(waiting);
+        served = List.of();
+        waiting = List.of();
+        left.forEach(done -> done.complete(null));
     }
 
     private void list() {
@@ -89,6 +105,17 @@ final class RepositoryFollower {
         if (stopped) {
             return;
         }
+        List<CompletableFuture<Void>> answered = served;
+        served = List.of();
+        try {
+            tell(listing, failure);
+        } finally {
+            answered.forEach(done -> done.complete(null));
+            goOn();
+        }
+    }
+
+    private void tell(Listing listing, Exception failure) {
         if (failure == null) {
             failures = 0;
             listener.listed(address, listing);
@@ -96,10 +123,13 @@ final class RepositoryFollower {
             failures++;
             listener.failed(address, asRepositoryException(failure), failures == 1);
         }
-        served.forEach(done -> done.complete(null));
+    }
+
+    /** Those answered may have asked anew by now. */
+    private void goOn() {
         if (waiting.isEmpty()) {
             scheduleNext();
-        } else {
+        } else if (!underWay) {
             list();
         }
     }

@@ -91,11 +91,14 @@ final class RepositorySet implements RepositoryFollower.Listener {
         return Map.copyOf(listings);
     }
 
-    /** The listings that came since this was last called. */
-    Map<String, Listing> takeFresh() {
-        Map<String, Listing> taken = Map.copyOf(fresh);
+    /** The listings that came since the last ones were {@linkplain #concluded concluded} from. */
+    Map<String, Listing> fresh() {
+        return Map.copyOf(fresh);
+    }
+
+    /** All was concluded that the fresh listings tell. */
+    void concluded() {
         fresh.clear();
-        return taken;
     }
 
     /** Whether every repository has answered or failed at least once. */

@@ -60,16 +60,15 @@ public final class ThreadedLoop implements Loop {
     public <T> void beside(Callable<T> work, BiConsumer<T, Exception> then) {
         try {
             blocking.execute(() -> {
-                T result = null;
-                Exception failure = null;
                 try {
-                    result = work.call();
-                } catch (Exception e) {
-                    failure = e;
+                    T result = work.call();
+                    execute(() -> then.accept(result, null));
+                } catch (Exception failure) {
+                    execute(() -> then.accept(null, failure));
+                } catch (Error mistake) {
+                    fault.accept(mistake);
+                    execute(() -> then.accept(null, new IllegalStateException(mistake)));
                 }
-                T value = result;
-                Exception cause = failure;
-                execute(() -> then.accept(value, cause));
             });
         } catch (RejectedExecutionException closed) {
             // The loop has ended: nobody waits for the result.

@@ -4,15 +4,18 @@ import io.completedflow.config.FlowFile;
 import io.completedflow.config.Problem;
 import io.completedflow.log.Event;
 import io.completedflow.source.Listing;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The flow file of the product repository's trunk that is in force: the newest that can be used. One with problems is refused and said once;
- * the one before stays in force. Lives on the loop's thread.
+ * the one before stays in force, also over a restart and while the trunk is not there. Lives on the loop's thread.
  */
 final class TrunkFile {
     /** Where a flow file is looked for until one has said what its trunk is called. */
@@ -22,6 +25,7 @@ final class TrunkFile {
     private final BiConsumer<Event.Kind, String> tell;
     private Optional<String> remembered;
     private Optional<FlowFiles.Read> inForce = Optional.empty();
+    private Set<String> looked = Set.of();
     private String refused = "";
     private List<Problem> problems = List.of();
 
@@ -45,34 +49,68 @@ final class TrunkFile {
         return problems;
     }
 
+    /** Why one could not be read. */
+    List<String> obstacles() {
+        return looked.stream()
+                .flatMap(commit -> files.obstacle(commit).stream())
+                .toList();
+    }
+
+    /** The commits whose files matter to it. */
+    Set<String> commits() {
+        return looked;
+    }
+
     /** Takes the newest one that can be used, as far as it has arrived. */
     void update(Optional<Listing> listing) {
-        Optional<String> commit = listing.flatMap(this::commit);
-        if (commit.isPresent()) {
-            files.at(commit.get()).ifPresent(this::consider);
+        looked = candidates(listing);
+        if (inForce.isEmpty() && remembered.isPresent()) {
+            Optional<FlowFiles.Read> before = files.at(remembered.get());
+            inForce = before.filter(read -> read.file().isPresent());
+            boolean onItsWay =
+                    before.isEmpty() && files.obstacle(remembered.get()).isEmpty();
+            if (onItsWay) {
+                return; // It says which branch is the trunk.
+            }
         }
-        if (inForce.isEmpty() && remembered.isPresent() && (commit.isEmpty() || !problems.isEmpty())) {
-            files.at(remembered.get())
-                    .filter(read -> read.file().isPresent())
-                    .ifPresent(read -> inForce = Optional.of(read));
-        }
+        listing.flatMap(this::newest).flatMap(files::at).ifPresent(this::consider);
+        looked = candidates(listing);
     }
 
-    /** Completed when the newest one has arrived, or could not be read. */
+    private Set<String> candidates(Optional<Listing> listing) {
+        Set<String> commits = new HashSet<>();
+        remembered.ifPresent(commits::add);
+        inForce.map(FlowFiles.Read::commit).ifPresent(commits::add);
+        listing.flatMap(this::usual).filter(commit -> inForce.isEmpty()).ifPresent(commits::add);
+        listing.flatMap(this::newest).ifPresent(commits::add);
+        return commits;
+    }
+
+    /** Completed when all that it looks at has arrived, or could not be read. */
     CompletableFuture<Void> arrival(Optional<Listing> listing) {
-        return listing.flatMap(this::commit)
-                .map(commit -> files.read(commit).<Void>handle((read, failure) -> null))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        Stream<CompletableFuture<Void>> coming =
+                candidates(listing).stream().map(commit -> files.read(commit).<Void>handle((read, failure) -> null));
+        return CompletableFuture.allOf(coming.toArray(CompletableFuture<?>[]::new));
     }
 
-    private Optional<String> commit(Listing listing) {
-        Optional<String> named = inForce.flatMap(FlowFiles.Read::file)
-                .map(FlowFile::trunk)
-                .flatMap(trunk -> Optional.ofNullable(listing.branches().get(trunk)));
-        return named.or(() -> USUAL_TRUNKS.stream()
+    /** The trunk's commit. The trunk is what the file in force says; without one, what the file on a usual trunk says. */
+    private Optional<String> newest(Listing listing) {
+        if (inForce.isPresent()) {
+            return named(listing, inForce.get());
+        }
+        Optional<String> usual = usual(listing);
+        return usual.flatMap(files::at).flatMap(read -> named(listing, read)).or(() -> usual);
+    }
+
+    private Optional<String> usual(Listing listing) {
+        return USUAL_TRUNKS.stream()
                 .map(listing.branches()::get)
                 .filter(commit -> commit != null)
-                .findFirst());
+                .findFirst();
+    }
+
+    private static Optional<String> named(Listing listing, FlowFiles.Read read) {
+        return read.file().map(FlowFile::trunk).map(listing.branches()::get);
     }
 
     private void consider(FlowFiles.Read read) {
@@ -81,24 +119,31 @@ final class TrunkFile {
         if (known) {
             problems = List.of();
         } else if (read.file().isPresent()) {
-            boolean news = !remembered.equals(Optional.of(read.commit()));
-            inForce = Optional.of(read);
-            remembered = Optional.of(read.commit());
-            problems = List.of();
-            if (news) {
-                tell.accept(
-                        Event.Kind.FLOW_FILE_TAKEN, "the flow file of " + shortened(read.commit()) + " is in force");
-            }
+            take(read);
         } else {
-            problems = read.problems();
-            if (!refused.equals(read.commit())) {
-                refused = read.commit();
-                tell.accept(
-                        Event.Kind.FLOW_FILE_REFUSED,
-                        "the flow file of " + shortened(read.commit()) + " cannot be used"
-                                + (inForce.isPresent() ? ", the one before stays in force" : "") + ": "
-                                + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
-            }
+            refuse(read);
+        }
+    }
+
+    private void take(FlowFiles.Read read) {
+        boolean news = !remembered.equals(Optional.of(read.commit()));
+        inForce = Optional.of(read);
+        remembered = Optional.of(read.commit());
+        problems = List.of();
+        if (news) {
+            tell.accept(Event.Kind.FLOW_FILE_TAKEN, "the flow file of " + shortened(read.commit()) + " is in force");
+        }
+    }
+
+    private void refuse(FlowFiles.Read read) {
+        problems = read.problems();
+        if (!refused.equals(read.commit())) {
+            refused = read.commit();
+            tell.accept(
+                    Event.Kind.FLOW_FILE_REFUSED,
+                    "the flow file of " + shortened(read.commit()) + " cannot be used"
+                            + (inForce.isPresent() ? ", the one before stays in force" : "") + ": "
+                            + problems.stream().map(Problem::toString).collect(Collectors.joining("; ")));
         }
     }
 

@@ -256,7 +256,7 @@ class LifetimePlannerTest {
                 .containsExactly(new Refuse(
                         "y",
                         "template dev allows 1 namespaces, and there are 1; delete one (flow delete namespace NAME)"
-                                + " or raise templates.dev.namespaces"));
+                                + " or raise templates.dev.quota.namespaces"));
         assertThat(world.poll()).isEmpty();
         world.delete("/a", "x");
         world.settle();

@@ -16,7 +16,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
 /** Whatever becomes of single polls, in the end a branch has a namespace if and only if a repository has the branch. */
-class LifetimePlannerProperties {
+class LifetimePlannerPropertyTest {
     private static final List<String> ADDRESSES = List.of("/a", "/b", "/c");
     private static final List<String> BRANCHES = List.of("x", "y", "feature/1");
     /** Branches that stay, so that never more than half of all vanish. */

@@ -19,7 +19,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeTry;
 
 /** The planner against an engine whose apps build, start and fail in random order, and that is killed now and then. */
-class NamespacePlannerProperties {
+class NamespacePlannerPropertyTest {
     private static final int ENOUGH = 10_000;
 
     private FakeWorld world;
