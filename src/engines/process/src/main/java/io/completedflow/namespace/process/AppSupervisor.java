@@ -112,10 +112,15 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
 
     /** What was told to start and did not come to it is started now, or later in its turn if what it depends on is not there. */
     private void startAgainIfInterrupted() {
-        if (!attempts.at(Stage.STARTING) || keeper.target().isPresent()) {
+        if (!attempts.at(Stage.STARTING)) {
             return;
         }
         Release next = store.state().next().orElseThrow();
+        if (keeper.target()
+                .filter(target -> target.digest().equals(next.digest()))
+                .isPresent()) {
+            return;
+        }
         if (next.dependencyVariables().values().stream().allMatch(neighbours::running)) {
             keeper.run(next);
         } else {

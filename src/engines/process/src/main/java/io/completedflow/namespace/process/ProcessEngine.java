@@ -96,7 +96,10 @@ public final class ProcessEngine implements Engine, ProcessNamespace.NamespaceLi
                             marks,
                             shell,
                             tasks,
-                            new PortAllocator(settings.firstPort(), settings.lastPort())),
+                            new PortAllocator(
+                                    settings.firstPort(),
+                                    settings.lastPort(),
+                                    marks.prefix().hashCode())),
                     repositories,
                     builds,
                     new Preparation(

@@ -11,15 +11,18 @@ import java.util.Set;
 public final class PortAllocator {
     private final int first;
     private final int last;
+    private final int start;
     private final Set<Integer> reserved = new HashSet<>();
 
     /**
      * @param first the lowest port to hand out
      * @param last the highest
+     * @param seed chooses where in the range to begin: two allocators that begin apart do not race for the same ports
      */
-    public PortAllocator(int first, int last) {
+    public PortAllocator(int first, int last, int seed) {
         this.first = first;
         this.last = last;
+        this.start = Math.floorMod(seed, last - first + 1);
     }
 
     /** Keeps a port that was handed out before; nothing for 0. */
@@ -35,7 +38,9 @@ public final class PortAllocator {
      * @throws IOException if the whole range is in use
      */
     public synchronized int allocate() throws IOException {
-        for (int port = first; port <= last; port++) {
+        int ports = last - first + 1;
+        for (int i = 0; i < ports; i++) {
+            int port = first + (start + i) % ports;
             if (!reserved.contains(port) && free(port)) {
                 reserved.add(port);
                 return port;
