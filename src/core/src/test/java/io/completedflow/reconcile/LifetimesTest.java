@@ -80,6 +80,30 @@ class LifetimesTest {
     }
 
     @Test
+    void aTimeThatHadNothingNewIsOverAndALaterPushWaitsForTheNext() {
+        ReconcilerWorld world = started("dev: { branches: ['*'], update: { at: '12:00', zone: Europe/Paris } }");
+        String first = world.running("one", "shop.catalog");
+        world.pass(Duration.ofHours(2)); // Beyond 11:00 UTC, with nothing new.
+        String pushed = world.push(CATALOG, "one");
+        world.pass(Duration.ofHours(20));
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(first);
+        assertThat(world.status("one").nextUpdate().orElseThrow()).hasToString("2026-11-22T11:00:00Z");
+        world.pass(Duration.ofHours(3));
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
+    }
+
+    @Test
+    void pushesToTheTrunkUpdateANamespaceAndKeepItNoLonger() {
+        ReconcilerWorld world = started("dev: { branches: ['*'], ttl: 1h }");
+        world.pass(Duration.ofMinutes(40));
+        String trunk = world.push(LEDGER, "main");
+        world.pass(Duration.ofMinutes(10));
+        assertThat(world.running("one", "data.ledger")).isEqualTo(trunk);
+        world.pass(Duration.ofMinutes(15));
+        assertThat(world.names()).isEmpty();
+    }
+
+    @Test
     void theCapRefusesOnceAndServesWhenThereIsRoom() {
         ReconcilerWorld world = started("dev: { branches: ['*'], update: { every: 10s }, quota: { namespaces: 1 } }");
         world.push(CATALOG, "two");
