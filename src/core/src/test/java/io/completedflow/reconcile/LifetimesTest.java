@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.completedflow.log.Event.Kind;
 import io.completedflow.namespace.Decision;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the templates say of how environments live: times, caps, standing environments, update policies, fallbacks. */
@@ -50,6 +51,20 @@ class LifetimesTest {
         assertThat(world.record("one").asleep()).isFalse();
         world.pass(Duration.ofMinutes(29));
         assertThat(world.record("one").asleep()).isFalse();
+    }
+
+    @Test
+    void twoDecisionsAboutOneNamespaceBothHold() {
+        ReconcilerWorld world = started("dev: { branches: ['*'], sleepAfter: 30m, update: { every: 1h } }");
+        world.products.full = true; // So that nothing is decided until both are due.
+        world.deleteBranch(CATALOG, "one");
+        List.of("shop", "ledger", "catalog", "frontend").forEach(name -> world.reconciler.notice(name, "one"));
+        world.pass(Duration.ofMinutes(31));
+        assertThat(world.record("one").asleep()).isFalse();
+        world.products.full = false;
+        world.passSeconds(5);
+        assertThat(world.record("one").asleep()).isTrue();
+        assertThat(world.record("one").deleteAt()).isPresent();
     }
 
     @Test
@@ -173,6 +188,7 @@ class LifetimesTest {
         ReconcilerWorld world = new ReconcilerWorld(templates);
         world.follow();
         world.push(CATALOG, "one");
+        world.reconciler.notice("catalog", "one");
         world.passSeconds(60);
         assertThat(world.names()).containsExactly("one");
         return world;
