@@ -8,26 +8,33 @@ import io.completedflow.namespace.DesiredApp;
 import io.completedflow.namespace.ObservedApp;
 import io.completedflow.namespace.ObservedApp.Instance;
 import io.completedflow.reconcile.NamespaceStatus;
-import io.completedflow.reconcile.Reconciler;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Where the front door's host names lead, as the reconciler's last turn left the namespaces. */
 final class DoorRoutes implements Routes {
-    private final Reconciler reconciler;
+    private final Supplier<Map<String, NamespaceStatus>> namespaces;
+    private final Consumer<String> use;
     private volatile Map<String, Route> routes = Map.of();
 
-    DoorRoutes(Reconciler reconciler) {
-        this.reconciler = reconciler;
+    /**
+     * @param namespaces the namespaces as the last turn left them, by name
+     * @param use told the name of a namespace that is used or to be woken
+     */
+    DoorRoutes(Supplier<Map<String, NamespaceStatus>> namespaces, Consumer<String> use) {
+        this.namespaces = namespaces;
+        this.use = use;
     }
 
     /** Takes what the last turn left. */
     void update() {
         Map<String, Route> fresh = new HashMap<>();
-        for (NamespaceStatus status : reconciler.namespaces().values()) {
+        for (NamespaceStatus status : namespaces.get().values()) {
             status.desired().ifPresent(desired -> desired.apps().values().stream()
                     .filter(app -> !(app.app().health().probe() instanceof Probe.Alive))
                     .forEach(app -> fresh.put(app.host(), route(status, app))));
@@ -69,11 +76,11 @@ final class DoorRoutes implements Routes {
 
     @Override
     public void used(String namespace) {
-        reconciler.used(namespace);
+        use.accept(namespace);
     }
 
     @Override
     public void wake(String namespace) {
-        reconciler.used(namespace);
+        use.accept(namespace);
     }
 }

@@ -35,7 +35,7 @@ final class WatchDaemon implements Watch {
             listener.accept(event);
         });
         Reconciler reconciler = writer.reconciler();
-        DoorRoutes routes = new DoorRoutes(reconciler);
+        DoorRoutes routes = new DoorRoutes(reconciler::namespaces, reconciler::used);
         DoorUrls urls = new DoorUrls();
         StatusView views = new StatusView(urls);
         FrontDoor door = FrontDoor.open(

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** Answers what it was told to, and remembers what it was asked. */
-final class FakeFlow implements Flow, Flows {
-    final List<String> asked = new ArrayList<>();
-    NamespaceState settled = NamespaceState.READY;
-    FlowException refusal;
+public class FakeFlow implements Flow, Flows {
+    public final List<String> asked = new ArrayList<>();
+    public NamespaceState settled = NamespaceState.READY;
+    public FlowException refusal;
     Place place;
 
     @Override

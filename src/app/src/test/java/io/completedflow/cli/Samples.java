@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small shop, as views. */
-final class Samples {
+public final class Samples {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     private static final Revision GOOD = revision("a1b2c3d4e5f60718293a4b5c6d7e8f9001122334");
     private static final Revision NEWER = revision("ffeeddccbbaa00112233445566778899aabbccdd");
 
     private Samples() {}
 
-    static Overview overview() {
+    public static Overview overview() {
         return new Overview(
                 "shop",
                 "/srv/git/product.git",
@@ -32,7 +32,7 @@ final class Samples {
                 List.of("/srv/git/news.git cannot be reached since 2m"));
     }
 
-    static NamespaceView namespace(NamespaceState state) {
+    public static NamespaceView namespace(NamespaceState state) {
         return new NamespaceView(
                 "feature-132",
                 "shop",
@@ -51,7 +51,7 @@ final class Samples {
                 List.of(catalog(state), frontend(state), billing()));
     }
 
-    static PlanView plan() {
+    public static PlanView plan() {
         return new PlanView(
                 "feature-132",
                 "feature-132",
@@ -76,7 +76,7 @@ final class Samples {
                 List.of(List.of("shop.catalog"), List.of("shop.frontend")));
     }
 
-    static List<Event> events() {
+    public static List<Event> events() {
         return List.of(
                 new Event(
                         NOW,

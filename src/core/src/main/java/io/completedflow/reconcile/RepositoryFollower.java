@@ -101,6 +101,7 @@ final class RepositoryFollower {
     }
 
     private void listed(Listing listing, Exception failure) {
+        underWay = false;
         if (stopped) {
             return;
         }
@@ -110,7 +111,6 @@ final class RepositoryFollower {
             tell(listing, failure);
         } finally {
             answered.forEach(done -> done.complete(null));
-            underWay = false;
             goOn();
         }
     }
@@ -125,11 +125,11 @@ final class RepositoryFollower {
         }
     }
 
-    /** Those answered may have asked anew by now, or stopped it. */
+    /** Those answered may have asked anew by now. */
     private void goOn() {
         if (waiting.isEmpty()) {
             scheduleNext();
-        } else {
+        } else if (!underWay) {
             list();
         }
     }
