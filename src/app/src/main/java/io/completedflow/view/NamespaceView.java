@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param reason why it is in its state, in words; empty if that needs no word
  * @param writer who reconciles it, such as {@code watch@host}
  * @param flowFileCommit commit of the product repository its groups were read at
- * @param lastPush when a newer revision was last seen
+ * @param lastPush when a newer revision of its branch was last seen
  * @param lastUse when it was last created, woken or requested through the front door
  * @param deleteAt when it is to be deleted, if it is
  * @param deleteReason why it is to be deleted; empty if it is not

@@ -15,7 +15,7 @@ import java.util.Set;
  * @param standing whether it is a standing environment, which no branch, ttl or reaper deletes
  * @param writer who reconciles it, such as {@code watch@host}
  * @param flowFileCommit commit of the product repository its groups were read at
- * @param lastPush when a newer revision was last seen
+ * @param lastPush when a newer revision of its branch was last seen; those of a fallback do not count, or it would never expire
  * @param lastUse when it was last created, woken or requested through the front door
  * @param taken the revisions it runs or is to run, by app
  * @param takenAt when they were last refreshed
@@ -46,7 +46,10 @@ public record NamespaceRecord(
 
     /** With these revisions to run from now on, of groups read at this commit. */
     public NamespaceRecord taking(Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
-        boolean pushed = !taken.isEmpty() && !taken.equals(revisions);
+        boolean pushed = !taken.isEmpty()
+                && revisions.entrySet().stream()
+                        .anyMatch(newer -> newer.getValue().ref().equals(branch)
+                                && !newer.getValue().equals(taken.get(newer.getKey())));
         return new NamespaceRecord(
                 name,
                 product,

@@ -213,7 +213,7 @@ final class ProductReconciler {
         UpdateSchedule schedule = sources.schedule(template);
         boolean take = !record.asleep() && (record.taken().isEmpty() || schedule.due(record.takenAt(), now));
         ObservedNamespace current = observed;
-        if (take && news(record, choice, holds.commit())) {
+        if (take && (news(record, choice, holds.commit()) || usesUp(schedule, record, now))) {
             NamespaceRecord taking = record.taking(choice.taken(), Optional.of(holds.commit()), now);
             Optional<String> refusal = records.keep(taking);
             if (refusal.isPresent()) {
@@ -230,6 +230,14 @@ final class ProductReconciler {
                 choice.unresolved(),
                 schedule.next(current.record().takenAt()),
                 now);
+    }
+
+    /** A time of a recurrence is over also if there was nothing new at it: what is pushed later waits for the next one. */
+    private boolean usesUp(UpdateSchedule schedule, NamespaceRecord record, Instant now) {
+        return schedule.next(record.takenAt())
+                        .filter(time -> !time.isAfter(now))
+                        .isPresent()
+                && sources.repositories().heard();
     }
 
     private static boolean news(NamespaceRecord record, RevisionChoice choice, String commit) {

@@ -101,7 +101,6 @@ final class RepositoryFollower {
     }
 
     private void listed(Listing listing, Exception failure) {
-        underWay = false;
         if (stopped) {
             return;
         }
@@ -111,6 +110,7 @@ final class RepositoryFollower {
             tell(listing, failure);
         } finally {
             answered.forEach(done -> done.complete(null));
+            underWay = false;
             goOn();
         }
     }
@@ -125,11 +125,11 @@ final class RepositoryFollower {
         }
     }
 
-    /** Those answered may have asked anew by now. */
+    /** Those answered may have asked anew by now, or stopped it. */
     private void goOn() {
         if (waiting.isEmpty()) {
             scheduleNext();
-        } else if (!underWay) {
+        } else {
             list();
         }
     }

@@ -13,6 +13,7 @@ import io.completedflow.namespace.DesiredApp;
 import io.completedflow.source.RepositoryException;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** Which flow file holds, whatever is pushed to the product repository. */
@@ -91,6 +92,25 @@ class FlowFilesInForceTest {
         world.restart();
         world.passSeconds(30);
         assertThat(world.log.of(Kind.FLOW_FILE_TAKEN)).hasSize(1);
+    }
+
+    @Test
+    void theTrunkIsKnownOverARestartWhateverAnotherBranchSays() {
+        world.commit(SHOP, "main", Map.of(FlowFile.NAME, file(GROUPS).replace("trunk: main", "trunk: master")));
+        world.commit(SHOP, "master", Map.of(FlowFile.NAME, file(OTHER_RUN).replace("trunk: main", "trunk: master")));
+        ReconcilerWorld.APPS.forEach(app -> world.push(app, "master"));
+        started();
+        world.pushFlowFile("main", GROUPS);
+        for (int seed = 0; seed < 30; seed++) {
+            Random chance = new Random(seed);
+            world.restart();
+            while (world.runOne(chance)) {
+                // runs one as its condition
+            }
+            world.passSeconds(20);
+            assertThat(run("one")).isEqualTo("catalog --fast");
+            assertThat(world.log.of(Kind.FLOW_FILE_TAKEN)).hasSize(1);
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.completedflow.log.Event.Kind;
 import io.completedflow.namespace.Decision;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What the templates say of how environments live: times, caps, standing environments, update policies, fallbacks. */
@@ -53,6 +54,20 @@ class LifetimesTest {
     }
 
     @Test
+    void twoDecisionsAboutOneNamespaceBothHold() {
+        ReconcilerWorld world = started("dev: { branches: ['*'], sleepAfter: 30m, update: { every: 1h } }");
+        world.products.full = true; // So that nothing is decided until both are due.
+        world.deleteBranch(CATALOG, "one");
+        List.of("shop", "ledger", "catalog", "frontend").forEach(name -> world.reconciler.notice(name, "one"));
+        world.pass(Duration.ofMinutes(31));
+        assertThat(world.record("one").asleep()).isFalse();
+        world.products.full = false;
+        world.passSeconds(5);
+        assertThat(world.record("one").asleep()).isTrue();
+        assertThat(world.record("one").deleteAt()).isPresent();
+    }
+
+    @Test
     void usesAreKeptNoMoreOftenThanMatters() {
         ReconcilerWorld world = started("dev: { branches: ['*'], sleepAfter: 30m }");
         int saves = world.engine.saves;
@@ -77,6 +92,30 @@ class LifetimesTest {
         world.pass(Duration.ofHours(22));
         assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
         assertThat(world.status("one").nextUpdate().orElseThrow()).hasToString("2026-11-22T11:00:00Z");
+    }
+
+    @Test
+    void aTimeThatHadNothingNewIsOverAndALaterPushWaitsForTheNext() {
+        ReconcilerWorld world = started("dev: { branches: ['*'], update: { at: '12:00', zone: Europe/Paris } }");
+        String first = world.running("one", "shop.catalog");
+        world.pass(Duration.ofHours(2)); // Beyond 11:00 UTC, with nothing new.
+        String pushed = world.push(CATALOG, "one");
+        world.pass(Duration.ofHours(20));
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(first);
+        assertThat(world.status("one").nextUpdate().orElseThrow()).hasToString("2026-11-22T11:00:00Z");
+        world.pass(Duration.ofHours(3));
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
+    }
+
+    @Test
+    void pushesToTheTrunkUpdateANamespaceAndKeepItNoLonger() {
+        ReconcilerWorld world = started("dev: { branches: ['*'], ttl: 1h }");
+        world.pass(Duration.ofMinutes(40));
+        String trunk = world.push(LEDGER, "main");
+        world.pass(Duration.ofMinutes(10));
+        assertThat(world.running("one", "data.ledger")).isEqualTo(trunk);
+        world.pass(Duration.ofMinutes(15));
+        assertThat(world.names()).isEmpty();
     }
 
     @Test
@@ -149,6 +188,7 @@ class LifetimesTest {
         ReconcilerWorld world = new ReconcilerWorld(templates);
         world.follow();
         world.push(CATALOG, "one");
+        world.reconciler.notice("catalog", "one");
         world.passSeconds(60);
         assertThat(world.names()).containsExactly("one");
         return world;

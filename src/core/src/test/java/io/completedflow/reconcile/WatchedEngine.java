@@ -25,6 +25,9 @@ final class WatchedEngine implements Engine {
     final Set<String> broken = new HashSet<>();
 
     boolean full;
+    /** Whether what is asked is lost without a trace. */
+    boolean deaf;
+
     int observations;
     int saves;
 
@@ -51,6 +54,9 @@ final class WatchedEngine implements Engine {
     @Override
     public void apply(DesiredNamespace desired, Effect effect) {
         breakIf(desired.name());
+        if (deaf) {
+            return;
+        }
         if (effect instanceof Effect.Start) {
             Map<AppId, ObservedApp> apps = engine.observe().get(desired.name()).apps();
             for (AppId dependency : desired.apps().get(effect.app()).depends()) {
