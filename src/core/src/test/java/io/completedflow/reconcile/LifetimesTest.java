@@ -65,6 +65,8 @@ class LifetimesTest {
         world.passSeconds(5);
         assertThat(world.record("one").asleep()).isTrue();
         assertThat(world.record("one").deleteAt()).isPresent();
+        assertThat(world.log.of(Kind.NAMESPACE_ASLEEP)).hasSize(1);
+        assertThat(world.log.of(Kind.NAMESPACE_DELETION_SCHEDULED)).hasSize(1);
     }
 
     @Test
