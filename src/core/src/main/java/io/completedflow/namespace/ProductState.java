@@ -41,9 +41,16 @@ public record ProductState(
     }
 
     /** Blocks a branch, whose namespace was removed, until a newer push. */
-    public ProductState withTombstone(String branch) {
+    ProductState withTombstone(String branch) {
+        return withTombstone(branch, Map.of());
+    }
+
+    /** @param newer its heads where they are known better than from the last poll, by address */
+    public ProductState withTombstone(String branch, Map<String, String> newer) {
+        Map<String, String> heads = new HashMap<>(heads(branch));
+        heads.putAll(newer);
         Map<String, Map<String, String>> changed = new HashMap<>(tombstones);
-        changed.put(branch, heads(branch));
+        changed.put(branch, heads);
         return withTombstones(changed);
     }
 

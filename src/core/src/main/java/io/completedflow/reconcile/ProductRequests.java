@@ -12,6 +12,7 @@ import io.completedflow.reconcile.RequestException.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -131,32 +132,43 @@ final class ProductRequests {
     }
 
     /** Deletes a branch's namespace; it is not made again until a newer push or an explicit request. */
-    void deleteNamespace(String name) throws RequestException {
-        ObservedNamespace there = known(name);
-        if (there.record().standing()) {
+    CompletableFuture<Void> deleteNamespace(String name) throws RequestException {
+        if (known(name).record().standing()) {
             throw new RequestException(
                     Kind.REFUSED,
                     name + " is a standing environment",
                     "delete it with 'flow delete environment " + name + " --confirm " + name + "'");
         }
-        delete(there);
+        return deleteAtHeads(name);
     }
 
     /** Deletes a standing environment. */
-    void deleteEnvironment(String name) throws RequestException {
-        ObservedNamespace there = known(name);
-        if (!there.record().standing()) {
+    CompletableFuture<Void> deleteEnvironment(String name) throws RequestException {
+        if (!known(name).record().standing()) {
             throw new RequestException(
                     Kind.REFUSED,
                     name + " is a branch's namespace",
                     "delete it with 'flow delete namespace " + name + "'");
         }
-        delete(there);
+        return deleteAtHeads(name);
+    }
+
+    /** Who does not follow the repositories asks them first: the tombstone is to hold for what is pushed by now. */
+    private CompletableFuture<Void> deleteAtHeads(String name) {
+        ProductSources sources = product.sources();
+        CompletableFuture<Void> asked =
+                sources.following() ? CompletableFuture.completedFuture(null) : new Refresh(sources).all();
+        return asked.handle((ready, failure) -> null)
+                .thenCompose(ready -> attempt(() -> {
+                    delete(known(name));
+                    return null;
+                }));
     }
 
     private void delete(ObservedNamespace there) throws RequestException {
         NamespaceRecord record = there.record();
-        if (!remember(product.memory().state().withTombstone(record.branch()))) {
+        Map<String, String> heads = product.sources().repositories().heads(record.branch());
+        if (!remember(product.memory().state().withTombstone(record.branch(), heads))) {
             throw new RequestException(
                     Kind.FAILED,
                     "that " + record.name() + " was deleted could not be kept, so it was not",

@@ -114,18 +114,15 @@ public final class Reconciler implements AutoCloseable {
 
     /** Deletes a branch's namespace. @return completed when it is gone */
     public CompletableFuture<Void> deleteNamespace(String repository, String name) {
-        return of(repository, product -> {
-            product.requests().deleteNamespace(name);
-            return gone(name);
-        });
+        return of(
+                repository, product -> product.requests().deleteNamespace(name).thenCompose(begun -> gone(name)));
     }
 
     /** Deletes a standing environment. @return completed when it is gone */
     public CompletableFuture<Void> deleteEnvironment(String repository, String name) {
-        return of(repository, product -> {
-            product.requests().deleteEnvironment(name);
-            return gone(name);
-        });
+        return of(
+                repository,
+                product -> product.requests().deleteEnvironment(name).thenCompose(begun -> gone(name)));
     }
 
     private CompletableFuture<Void> gone(String name) {

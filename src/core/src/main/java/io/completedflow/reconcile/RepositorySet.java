@@ -91,6 +91,14 @@ final class RepositorySet implements RepositoryFollower.Listener {
         return Map.copyOf(listings);
     }
 
+    /** A branch's commit by address of the repositories whose newest listing has it. */
+    Map<String, String> heads(String branch) {
+        Map<String, String> heads = new HashMap<>();
+        listings.forEach((address, listing) ->
+                Optional.ofNullable(listing.branches().get(branch)).ifPresent(head -> heads.put(address, head)));
+        return heads;
+    }
+
     /** The listings that came since the last ones were {@linkplain #concluded concluded} from. */
     Map<String, Listing> fresh() {
         return Map.copyOf(fresh);

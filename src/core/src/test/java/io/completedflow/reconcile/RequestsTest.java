@@ -99,6 +99,20 @@ class RequestsTest {
     }
 
     @Test
+    void whatIsDeletedWhileNobodyFollowsIsNotMadeAgainByWhoFollowsLater() {
+        ReconcilerWorld world = new ReconcilerWorld("dev: { branches: ['*'], adopt: all, update: { every: 10s } }");
+        world.push(CATALOG, "one");
+        world.done(world.reconciler.create(new NamespaceRequest(SHOP, "one", Optional.empty(), Set.of())));
+        world.done(world.reconciler.deleteNamespace(SHOP, "one"));
+        world.restart();
+        world.passSeconds(60);
+        assertThat(world.names()).isEmpty();
+        world.push(CATALOG, "one");
+        world.passSeconds(60);
+        assertThat(world.names()).containsExactly("one");
+    }
+
+    @Test
     void aPlanChangesNothing() {
         world.push(CATALOG, "one");
         world.done(world.reconciler.create(asked("one")));
