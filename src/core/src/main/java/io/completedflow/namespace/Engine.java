@@ -24,7 +24,7 @@ public interface Engine extends AutoCloseable {
     /** Begins what is asked and returns at once; what comes of it is observed. */
     void apply(DesiredNamespace desired, Effect effect);
 
-    /** Forgets that an app's deployment failed, so that it is tried again; nothing if it did not fail. */
+    /** Forgets that an app's deployment failed, so that it is tried again, before it returns; nothing if it did not fail. */
     void forgive(String namespace, AppId app);
 
     /** Begins the deletion of a namespace and all in it, or goes on with it; it is done when it is no longer observed. */

@@ -159,7 +159,7 @@ public abstract class EngineContract {
         engine.apply(bad, new Effect.Prepare(CATALOG));
         assertThatFailed(bad);
         engine.forgive("one", CATALOG);
-        awaitApp("one", CATALOG, app -> app.attempt().isEmpty());
+        assertThat(engine.observe().get("one").apps().get(CATALOG).attempt()).isEmpty();
         engine.apply(bad, new Effect.Prepare(CATALOG));
         assertThatFailed(bad);
     }

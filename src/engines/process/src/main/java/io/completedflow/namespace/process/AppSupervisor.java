@@ -176,9 +176,9 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
         });
     }
 
-    /** Lets a failed deployment be tried again. */
+    /** Lets a failed deployment be tried again; when this returns, it is no longer observed, or the engine is closing. */
     void forgive() {
-        mailbox.execute(() -> {
+        mailbox.executeAndWait(() -> {
             if (attempts.at(Stage.FAILED)) {
                 attempts.clear();
                 changed();

@@ -2,11 +2,15 @@ package io.completedflow.namespace.process;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Runs what it is given one after the other, in order, on threads lent by another executor: whoever owns it needs no locks. */
 final class Mailbox implements Executor {
+    private static final int PATIENCE_SECONDS = 5;
+
     private final Executor threads;
     private final Consumer<RuntimeException> unexpected;
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -25,6 +29,19 @@ final class Mailbox implements Executor {
             running = true;
             threads.execute(this::runAll);
         }
+    }
+
+    /** Runs a short task after those before it, and returns when it is done; or after a while, as a closing engine drops tasks. */
+    void executeAndWait(Runnable task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        execute(() -> {
+            try {
+                task.run();
+            } finally {
+                done.complete(null);
+            }
+        });
+        done.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private void runAll() {
