@@ -5,16 +5,34 @@ import io.completedflow.namespace.ObservedApp.Attempt;
 import io.completedflow.namespace.ObservedApp.Instance;
 import io.completedflow.namespace.ObservedApp.Stage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides for the apps of a namespace that is awake. Building waits for nobody; starting waits until each dependency is ready, that is:
  * runs what it should and answers, or, where that failed, its last good revision does.
  */
-record DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed) implements AppPlanner {
+final class DeployPlanner implements AppPlanner {
     private static final int NAMED = 3;
+
+    private final DesiredNamespace desired;
+    private final Map<AppId, ObservedApp> observed;
+    /** Found out once for each app, however many depend on it. */
+    private final Set<AppId> ready;
+
+    DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed) {
+        this.desired = desired;
+        this.observed = observed;
+        this.ready = new HashSet<>(observed.size() * 2);
+        observed.forEach((app, now) -> {
+            if (ready(app, now)) {
+                ready.add(app);
+            }
+        });
+    }
 
     @Override
     public Decision plan(DesiredApp app) {
@@ -50,28 +68,36 @@ record DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed)
     private Decision start(AppId app, Attempt attempt) {
         List<AppId> missing = new ArrayList<>();
         for (AppId dependency : desired.apps().get(app).depends()) {
-            if (!ready(dependency)) {
+            if (!ready.contains(dependency)) {
                 missing.add(dependency);
             }
         }
-        if (missing.isEmpty()) {
-            return new Decision.Act(
-                    new Effect.Start(app), attempt.revision().shortId() + " is built, and all it depends on is ready");
-        }
-        List<String> reasons = missing.stream()
-                .limit(NAMED)
-                .map(dependency -> dependency + ": " + whyNotReady(dependency))
-                .toList();
-        String more = missing.size() > NAMED ? " and " + (missing.size() - NAMED) + " more" : "";
-        return new Decision.Wait(app, missing, "waits for " + String.join(", ", reasons) + more);
+        return missing.isEmpty()
+                ? new Decision.Act(
+                        new Effect.Start(app),
+                        attempt.revision().shortId() + " is built, and all it depends on is ready")
+                : new Decision.Wait(app, missing, waitsFor(missing));
     }
 
-    private boolean ready(AppId dependency) {
-        ObservedApp now = observed(dependency);
+    private String waitsFor(List<AppId> missing) {
+        StringBuilder reason = new StringBuilder("waits for ");
+        for (AppId dependency : missing.subList(0, Math.min(NAMED, missing.size()))) {
+            reason.append(reason.length() > "waits for ".length() ? ", " : "")
+                    .append(dependency)
+                    .append(": ")
+                    .append(whyNotReady(dependency));
+        }
+        if (missing.size() > NAMED) {
+            reason.append(" and ").append(missing.size() - NAMED).append(" more");
+        }
+        return reason.toString();
+    }
+
+    private boolean ready(AppId app, ObservedApp now) {
         if (now.running().filter(Instance::ready).isEmpty()) {
             return false;
         }
-        DesiredApp wanted = desired.apps().get(dependency);
+        DesiredApp wanted = desired.apps().get(app);
         return wanted == null
                 || now.running().get().digest().equals(wanted.digest())
                 || attempt(wanted, now)
