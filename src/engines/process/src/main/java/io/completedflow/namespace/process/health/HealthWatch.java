@@ -14,8 +14,11 @@ import java.util.concurrent.TimeUnit;
  * times are the monotonic clock's, so that setting the wall clock changes nothing.
  */
 public final class HealthWatch {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration SHORTEST_STARTING_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_STARTING_PAUSE = Duration.ofMillis(250);
+    /** A start may be noticed late by this part of the time it took, for all that depend on it wait. */
+    private static final int LATEST_PART = 20;
+
     private static final Duration DOUBTING_PAUSE = Duration.ofSeconds(1);
     private static final int FAILURES_TO_GIVE_UP = 3;
 
@@ -33,8 +36,8 @@ public final class HealthWatch {
     private final ScheduledExecutorService timers;
     private final Executor workers;
     private final Listener listener;
+    private final long begun = System.nanoTime();
     private final long deadline;
-    private Duration pause = FIRST_PAUSE;
     private boolean ready;
     private int failures;
     private boolean cancelled;
@@ -48,7 +51,7 @@ public final class HealthWatch {
         this.timers = timers;
         this.workers = workers;
         this.listener = listener;
-        this.deadline = System.nanoTime() + timing.deadline().toNanos();
+        this.deadline = begun + timing.deadline().toNanos();
     }
 
     /** Begins to watch a process that was just started. */
@@ -99,10 +102,16 @@ public final class HealthWatch {
             cancelled = true;
             listener.unhealthy("not ready within " + timing.deadline().toSeconds() + " s (" + failure.get() + ")");
         } else {
-            lookAfter(pause);
-            Duration longer = pause.multipliedBy(3).dividedBy(2);
-            pause = longer.compareTo(LONGEST_STARTING_PAUSE) < 0 ? longer : LONGEST_STARTING_PAUSE;
+            lookAfter(startingPause());
         }
+    }
+
+    private Duration startingPause() {
+        Duration part = Duration.ofNanos((System.nanoTime() - begun) / LATEST_PART);
+        if (part.compareTo(SHORTEST_STARTING_PAUSE) < 0) {
+            return SHORTEST_STARTING_PAUSE;
+        }
+        return part.compareTo(LONGEST_STARTING_PAUSE) < 0 ? part : LONGEST_STARTING_PAUSE;
     }
 
     private void takeHealthy() {
