@@ -2,6 +2,7 @@ package io.completedflow.cli;
 
 import io.completedflow.daemon.HomeFlows;
 import io.completedflow.terminal.Terminal;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -10,7 +11,12 @@ import java.time.ZoneId;
 public final class Main {
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length == 1 && args[0].equals("--version")) {
+            // Scripts ask this often; making the model of all commands would take three quarters of the time.
+            System.out.println(ProgramVersion.line());
+            return;
+        }
         Surroundings surroundings = new Surroundings(
                 Terminal.ofProcess(System.getenv()),
                 Path.of("").toAbsolutePath(),

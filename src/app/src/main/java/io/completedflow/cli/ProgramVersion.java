@@ -10,7 +10,11 @@ import picocli.CommandLine.IVersionProvider;
 final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
-        return new String[] {"flow " + number()};
+        return new String[] {line()};
+    }
+
+    static String line() throws IOException {
+        return "flow " + number();
     }
 
     static String number() throws IOException {
