@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             WatchCommand.class,
             NotifyCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class,
             HelpCommand.class

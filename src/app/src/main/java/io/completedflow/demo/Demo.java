@@ -2,18 +2,16 @@ package io.completedflow.demo;
 
 import io.completedflow.daemon.FlowException;
 import io.completedflow.daemon.Flows;
+import io.completedflow.terminal.ClearingUp;
 import io.completedflow.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Tells the story, and leaves nothing behind however it ends. */
 public final class Demo {
-    private static final long CLEANING_SECONDS = 30;
     private final Flows flows;
     private final Terminal terminal;
 
@@ -31,30 +29,12 @@ public final class Demo {
      */
     public boolean run(Optional<Path> launcher, int doorPort, boolean keep, boolean json)
             throws IOException, InterruptedException {
-        CountDownLatch cleaned = new CountDownLatch(1);
-        Thread hook = cleaningHook(Thread.currentThread(), cleaned);
-        Runtime.getRuntime().addShutdownHook(hook);
+        ClearingUp clearingUp = new ClearingUp("demo");
         try {
             return tell(new Narration(terminal, json), launcher, doorPort, keep);
         } finally {
-            cleaned.countDown();
+            clearingUp.done();
         }
-    }
-
-    /** Ends the story, and gives it the time to clear up, when the process is asked to end. */
-    private static Thread cleaningHook(Thread story, CountDownLatch cleaned) {
-        return new Thread(
-                () -> {
-                    story.interrupt();
-                    try {
-                        if (!cleaned.await(CLEANING_SECONDS, TimeUnit.SECONDS)) {
-                            System.err.println("flow: the demo could not be cleared up in time");
-                        }
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "clear-up-demo");
     }
 
     private boolean tell(Narration narration, Optional<Path> launcher, int doorPort, boolean keep)

@@ -22,9 +22,13 @@ class LauncherTest {
             echo '[INFO] Building Completed Flow :: core 0.1.0-SNAPSHOT          [2/6]'
             [ ! -e "$HOME/mvn.hold" ] || while [ ! -e "$HOME/mvn.go" ]; do sleep 0.05; done
             [ ! -e "$HOME/mvn.fail" ] || { echo '[ERROR] no such thing'; exit 1; }
-            mkdir -p src/app/target/program/flow/lib
-            echo jar >src/app/target/program/flow/lib/completed-flow-app-1.jar
-            echo jar >src/app/target/program/flow/lib/a-library.jar
+            case "$*" in
+              *"-pl src/acceptance"*) made=src/acceptance/target/benchmarks/flow/lib ;;
+              *) made=src/app/target/program/flow/lib ;;
+            esac
+            mkdir -p "$made"
+            echo jar >"$made/completed-flow-app-1.jar"
+            echo jar >"$made/a-library.jar"
             """;
     private static final String JAVA = """
             #!/bin/sh
@@ -84,6 +88,22 @@ class LauncherTest {
                 FileTime.from(Instant.now().plusSeconds(5)));
         assertThat(flow.run("get").err()).contains("built in");
         assertThat(mvnCalls()).hasSize(2);
+    }
+
+    @Test
+    void buildsTheBenchmarksForBenchAloneAndBesideTheProgram() throws Exception {
+        flow.run("get");
+        Script.Outcome bench = flow.run("bench", "plan");
+        assertThat(bench.err()).contains("building the benchmarks");
+        assertThat(bench.out()).contains(tree + "/target/flow-bench/").doesNotContain(tree + "/target/flow/");
+        Script.write(tree.resolve("src/acceptance/src/main/java/Bench.java"), "class Bench {}");
+        Files.setLastModifiedTime(
+                tree.resolve("src/acceptance/src/main/java/Bench.java"),
+                FileTime.from(Instant.now().plusSeconds(5)));
+        assertThat(flow.run("get").err()).isEmpty();
+        assertThat(flow.run("bench", "--help").err()).isEmpty();
+        assertThat(flow.run("bench").err()).contains("built in");
+        assertThat(mvnCalls()).hasSize(3);
     }
 
     @Test

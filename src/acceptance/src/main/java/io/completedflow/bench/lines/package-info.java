@@ -1,0 +1,2 @@
+/** The lines of {@code flow bench}. */
+package io.completedflow.bench.lines;
