@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The browser of this machine, talking to nobody but the pages it is shown. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
     private final Playwright playwright = Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final Browser browser = playwright
@@ -26,7 +26,7 @@ final class Chromium implements AutoCloseable {
                             "--disable-sync")));
 
     /** A window without memory of others. */
-    BrowserContext newContext(Browser.NewContextOptions options) {
+    public BrowserContext newContext(Browser.NewContextOptions options) {
         return browser.newContext(options);
     }
 
