@@ -40,7 +40,7 @@ public final class Reconciler implements AutoCloseable {
     private volatile Map<String, NamespaceStatus> namespaces = Map.of();
     private volatile Map<String, ProductStatus> productStatuses = Map.of();
     private boolean turnComing;
-    private boolean beating;
+    private boolean following;
     private boolean closed;
 
     /** A product and what may be asked of it. */
@@ -83,8 +83,8 @@ public final class Reconciler implements AutoCloseable {
     }
 
     private void beatOnce() {
-        if (!beating) {
-            beating = true;
+        if (!following) {
+            following = true;
             beat();
         }
     }
@@ -241,6 +241,9 @@ public final class Reconciler implements AutoCloseable {
 
     private void add(FollowedProduct remembered) {
         ProductReconciler reconciler = new ProductReconciler(remembered, ports, this::wantTurn);
+        if (following) {
+            reconciler.follow(); // One who follows some products follows all that are asked about.
+        }
         products.put(remembered.repository(), new Followed(reconciler, new ProductRequests(reconciler, ports)));
     }
 

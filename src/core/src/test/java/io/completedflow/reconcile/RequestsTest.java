@@ -36,6 +36,16 @@ class RequestsTest {
     }
 
     @Test
+    void oneWhoFollowsAlsoFollowsAProductAskedAboutLater() {
+        world.follow();
+        world.reconciler.product("/repos/other.git").exceptionally(unknown -> null);
+        world.settle();
+        int asked = world.repositories.listings("/repos/other.git");
+        world.passSeconds(3600);
+        assertThat(world.repositories.listings("/repos/other.git")).isGreaterThan(asked);
+    }
+
+    @Test
     void isDoneWhenItIsSeenToBegin() {
         world.push(CATALOG, "one");
         CompletableFuture<String> created = world.reconciler.create(asked("one"));
