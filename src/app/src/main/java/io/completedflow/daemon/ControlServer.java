@@ -170,8 +170,10 @@ final class ControlServer implements AutoCloseable {
                     // What a caller says after its call means nothing.
                 }
                 conversation.interrupt();
-            } catch (IOException closedByUs) {
-                // The conversation has ended.
+            } catch (IOException closed) {
+                if (!caller.isClosed()) { // Not by us, at the end of the conversation: the caller broke off.
+                    conversation.interrupt();
+                }
             }
         });
     }

@@ -268,7 +268,14 @@ final class LocalFlow implements Flow {
         String product = product().product();
         String namespace = named(name).map(LocalFlow::name).orElse(name);
         try (Stream<Event> events = log.read(product, namespace)) {
-            return events.toList();
+            List<Event> all = events.toList();
+            if (all.isEmpty() && !name.isEmpty() && named(name).isEmpty()) {
+                throw new FlowException(
+                        FlowException.Kind.NOT_FOUND,
+                        "there is and was no namespace " + name,
+                        "see 'flow get namespaces'");
+            }
+            return all;
         }
     }
 

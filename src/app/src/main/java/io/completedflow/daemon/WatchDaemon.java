@@ -46,6 +46,7 @@ final class WatchDaemon implements Watch {
         reconciler.listen(() -> {
             routes.update();
             door.changed();
+            writer.log().flush();
         });
         Function<String, Flow> flows = of -> writer.flow(of, views, urls::address, () -> {});
         ControlServer control = new ControlServer(home, reconciler::notice, flows);

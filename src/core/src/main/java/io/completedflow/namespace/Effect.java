@@ -15,6 +15,6 @@ public sealed interface Effect {
     /** Stop it, keeping its data and what is needed to start it again. */
     record Halt(AppId app) implements Effect {}
 
-    /** Stop it and remove all of it, data too unless the template keeps them. */
+    /** Stop it and remove all of it but its data: they wait for the app to come back, and go with the namespace. */
     record Remove(AppId app) implements Effect {}
 }

@@ -2,6 +2,7 @@ package io.completedflow.reconcile;
 
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.Template;
+import io.completedflow.config.UpdatePolicy;
 import io.completedflow.log.Event;
 import io.completedflow.namespace.BranchDeletion;
 import io.completedflow.namespace.DesiredNamespaces;
@@ -31,6 +32,9 @@ final class ProductReconciler {
     private final ProductSources sources;
     private final FlowFileChoice files;
     private final Bulkhead bulkhead;
+    /** When each namespace that looks again and again took what was new last. */
+    private final Map<String, Instant> looked = new HashMap<>();
+
     private final Map<String, NamespaceReconciler> namespaces = new HashMap<>();
     private final Set<String> tended = new HashSet<>();
 
@@ -54,9 +58,10 @@ final class ProductReconciler {
         sources.follow();
     }
 
-    /** Looks after this namespace, followed or not. */
+    /** Looks after this namespace, followed or not, and at what is new for it at once. */
     void tend(String namespace) {
         tended.add(namespace);
+        looked.remove(namespace);
     }
 
     /** A turn: everything is led a step on from what is observed of all namespaces. */
@@ -119,6 +124,7 @@ final class ProductReconciler {
             NamespaceRecord record = namespaces.remove(name).status().observed().record();
             ports.tell(record.product(), name, Event.Kind.NAMESPACE_DELETED, "gone, with all that was in it");
             tended.remove(name);
+            looked.remove(name);
             records.forget(name);
             bulkhead.forget(name);
         }
@@ -211,7 +217,7 @@ final class ProductReconciler {
         }
         Instant now = ports.loop().now();
         UpdateSchedule schedule = sources.schedule(template);
-        boolean take = !record.asleep() && (record.taken().isEmpty() || schedule.due(record.takenAt(), now));
+        boolean take = !record.asleep() && (record.taken().isEmpty() || due(schedule, template, record, now));
         ObservedNamespace current = observed;
         if (take && (news(record, choice, holds.commit()) || usesUp(schedule, record, now))) {
             NamespaceRecord taking = record.taking(choice.taken(), Optional.of(holds.commit()), now);
@@ -232,6 +238,21 @@ final class ProductReconciler {
                 now);
     }
 
+    /** Whether it is time to take what is new; a notice makes it time for those that look again and again. */
+    private boolean due(UpdateSchedule schedule, Template template, NamespaceRecord record, Instant now) {
+        if (!(template.update() instanceof UpdatePolicy.Every every)
+                || every.interval().compareTo(sources.pollInterval()) <= 0) {
+            return schedule.due(
+                    record.takenAt(), now); // What looks as often as the repositories are listed takes what is seen.
+        }
+        Instant before = looked.get(record.name());
+        boolean due = before == null || !now.isBefore(before.plus(every.interval()));
+        if (due) {
+            looked.put(record.name(), now);
+        }
+        return due;
+    }
+
     /** A time of a recurrence is over also if there was nothing new at it: what is pushed later waits for the next one. */
     private boolean usesUp(UpdateSchedule schedule, NamespaceRecord record, Instant now) {
         return schedule.next(record.takenAt())
@@ -249,7 +270,7 @@ final class ProductReconciler {
     void notice(String of, String branch) {
         for (String address : sources.meant(of)) {
             lifetimes.announce(new BranchDeletion(address, branch));
-            sources.repositories().refreshSoon(address);
+            sources.repositories().refreshSoon(address, looked::clear);
         }
     }
 

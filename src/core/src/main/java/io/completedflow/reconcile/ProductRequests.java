@@ -78,6 +78,9 @@ final class ProductRequests {
 
     private void bringUpToDate(RequestTarget target, ObservedNamespace there) throws RequestException {
         refuseDeleting(there);
+        if (!there.record().template().equals(target.template().name())) {
+            refuseBeyondCap(target);
+        }
         Instant now = ports.loop().now();
         NamespaceRecord asked = there.record().asked(target.template().name(), target.only(), now);
         if (!asked.branch().equals(target.branch())) {

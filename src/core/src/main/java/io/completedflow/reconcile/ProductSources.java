@@ -96,6 +96,11 @@ final class ProductSources {
         }
     }
 
+    /** How often the repositories are listed. */
+    Duration pollInterval() {
+        return file().map(this::pollInterval).orElse(UpdateSchedule.REALTIME_INTERVAL);
+    }
+
     private Duration pollInterval(FlowFile file) {
         return file.templates().values().stream()
                 .map(template -> schedule(template).pollInterval())

@@ -51,7 +51,7 @@ final class RepositoryFollower {
         boolean begins = interval.isZero();
         interval = changed;
         if (begins) {
-            soon();
+            soon(() -> {});
         } else {
             scheduleNext();
         }
@@ -75,10 +75,10 @@ final class RepositoryFollower {
         return done;
     }
 
-    /** Lists soon, for nobody in particular. */
-    @SuppressWarnings("FutureReturnValueIgnored") // It never fails, and nobody waits.
-    void soon() {
-        now();
+    /** Lists now, and runs {@code then} when a listing begun after this call has succeeded or failed. */
+    @SuppressWarnings("FutureReturnValueIgnored") // It never fails.
+    void soon(Runnable then) {
+        now().thenRun(then);
     }
 
     /** Ends it; who waits for an answer waits no longer. */

@@ -55,7 +55,7 @@ final class RepositorySet implements RepositoryFollower.Listener {
                         new RepositoryFollower(address, ports.repositories(), ports.loop(), this, often);
                 followers.put(address, follower);
                 if (!often.isZero()) {
-                    follower.soon();
+                    follower.soon(() -> {});
                 }
             }
         }
@@ -73,9 +73,9 @@ final class RepositorySet implements RepositoryFollower.Listener {
         return followers.get(address).now();
     }
 
-    /** Lists this repository soon. */
-    void refreshSoon(String address) {
-        followers.get(address).soon();
+    /** Lists this repository soon, and runs {@code then} when a listing begun after this call has succeeded or failed. */
+    void refreshSoon(String address, Runnable then) {
+        followers.get(address).soon(then);
     }
 
     Set<String> addresses() {

@@ -175,15 +175,24 @@ public abstract class EngineContract {
     }
 
     @Test
-    void removeTakesDataToo() throws Exception {
+    void dataOfARemovedAppWaitForItAndGoWithTheNamespace() throws Exception {
         DesiredNamespace desired = deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
-        engine.apply(desired, new Effect.Remove(CATALOG));
-        await().atMost(patience())
-                .until(() -> !engine.observe().get("one").apps().containsKey(CATALOG));
+        remove(desired);
         assertThat(starts("one", CATALOG)).isZero();
         prepareAndStart(desired);
         awaitReady(desired, CATALOG);
+        assertThat(starts("one", CATALOG)).isEqualTo(2);
+        remove(desired);
+        engine.delete("one", false);
+        await().atMost(patience()).until(() -> !engine.observe().containsKey("one"));
+        deployed("one", deployable(CATALOG, AppBehaviour.GOOD, 1));
         assertThat(starts("one", CATALOG)).isEqualTo(1);
+    }
+
+    private void remove(DesiredNamespace desired) {
+        engine.apply(desired, new Effect.Remove(CATALOG));
+        await().atMost(patience())
+                .until(() -> !engine.observe().get(desired.name()).apps().containsKey(CATALOG));
     }
 
     @Test

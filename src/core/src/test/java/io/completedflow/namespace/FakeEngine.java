@@ -84,11 +84,15 @@ public final class FakeEngine implements Engine {
                 return;
             }
             if (effect instanceof Effect.Remove) {
-                space.apps.remove(effect.app());
+                Optional.ofNullable(space.apps.remove(effect.app()))
+                        .ifPresent(program -> space.setAside.put(effect.app(), program.starts));
             } else if (effect instanceof Effect.Halt) {
                 Optional.ofNullable(space.apps.get(effect.app())).ifPresent(FakeEngine::halt);
             } else {
-                Program program = space.apps.computeIfAbsent(effect.app(), any -> new Program());
+                Program program = space.apps.computeIfAbsent(
+                        effect.app(),
+                        app -> new Program(
+                                Optional.ofNullable(space.setAside.remove(app)).orElse(0)));
                 DesiredApp app = desired.apps().get(effect.app());
                 if (effect instanceof Effect.Prepare) {
                     prepare(desired.name(), app, program);

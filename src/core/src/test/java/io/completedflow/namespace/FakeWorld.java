@@ -34,6 +34,8 @@ public final class FakeWorld {
         NamespaceRecord record;
         boolean deleting;
         final Map<AppId, Program> apps = new LinkedHashMap<>();
+        /** Data of removed apps: how often each was started on them. */
+        final Map<AppId, Integer> setAside = new HashMap<>();
 
         Space(NamespaceRecord record) {
             this.record = record;
@@ -47,5 +49,9 @@ public final class FakeWorld {
         Optional<ObservedApp.Attempt> attempt = Optional.empty();
         int starts;
         final List<String> output = new ArrayList<>();
+
+        Program(int starts) {
+            this.starts = starts;
+        }
     }
 }

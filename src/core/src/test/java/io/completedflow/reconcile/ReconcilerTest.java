@@ -42,6 +42,28 @@ class ReconcilerTest {
     }
 
     @Test
+    void aTemplateThatLooksSeldomTakesWhatIsNewSeldomOrAtANotice() {
+        world.pushFlowFile(
+                "main",
+                ReconcilerWorld.GROUPS,
+                ReconcilerWorld.DEV,
+                "calm: { branches: ['calm*'], update: { every: 1h } }");
+        world.follow();
+        String first = world.push(CATALOG, "calm-1");
+        world.passSeconds(60);
+        assertThat(world.running("calm-1", "shop.catalog")).isEqualTo(first);
+        String second = world.push(CATALOG, "calm-1");
+        world.passSeconds(600);
+        assertThat(world.running("calm-1", "shop.catalog")).isEqualTo(first);
+        world.passSeconds(3600);
+        assertThat(world.running("calm-1", "shop.catalog")).isEqualTo(second);
+        String third = world.push(CATALOG, "calm-1");
+        world.reconciler.notice(CATALOG, "calm-1");
+        world.passSeconds(10);
+        assertThat(world.running("calm-1", "shop.catalog")).isEqualTo(third);
+    }
+
+    @Test
     void listsTheBranchesOfTheFirstStartAndMakesThemNoNamespace() {
         world.push(CATALOG, "old");
         world.follow();

@@ -46,6 +46,16 @@ class RequestsTest {
     }
 
     @Test
+    void theEngineKubernetesIsRefusedUntilItIsThere() {
+        world.pushFlowFile("main", GROUPS, ReconcilerWorld.DEV, "cloud: { branches: ['k8s*'], engine: kubernetes }");
+        world.push(CATALOG, "k8s-1");
+        CompletableFuture<String> created = world.reconciler.create(asked("k8s-1"));
+        world.settle();
+        assertThat(created).isCompletedExceptionally();
+        assertThat(world.names()).isEmpty();
+    }
+
+    @Test
     void isDoneWhenItIsSeenToBegin() {
         world.push(CATALOG, "one");
         CompletableFuture<String> created = world.reconciler.create(asked("one"));

@@ -61,7 +61,10 @@ public final class FileEventLog implements EventLog, AutoCloseable {
         Stream<String> lines;
         synchronized (this) {
             try {
-                lines = file(product, namespace).lines();
+                Path file = names.fileFor(product, namespace);
+                // One that nothing was appended to is not remembered: whoever asks for names that never were must not
+                // fill the memory.
+                lines = files.getOrDefault(file, new LogFile(file)).lines();
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + names.fileFor(product, namespace), e);
             }

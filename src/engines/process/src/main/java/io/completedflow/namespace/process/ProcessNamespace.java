@@ -123,8 +123,8 @@ final class ProcessNamespace implements Neighbours {
         } else if (effect instanceof Effect.Halt) {
             find(effect.app()).ifPresent(AppSupervisor::halt);
         } else {
-            boolean keepData = desired.template().keepData();
-            find(effect.app()).ifPresent(app -> app.remove(keepData));
+            // Its data are set aside: they go with the namespace, or are the app's again when it comes back.
+            find(effect.app()).ifPresent(app -> app.remove(true));
         }
     }
 
@@ -183,6 +183,9 @@ final class ProcessNamespace implements Neighbours {
                 context.disk().move(folder.root(), trash);
             }
             context.disk().remove(trash);
+            if (!state.keepData()) {
+                context.disk().remove(context.home().keptData(namespace(), product()));
+            }
             gone = true;
             listener.deleted(namespace());
         } catch (IOException e) {

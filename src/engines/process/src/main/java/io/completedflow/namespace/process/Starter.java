@@ -60,9 +60,7 @@ final class Starter {
     /** The app's data set. */
     DataSet data() {
         Path kept = context.home()
-                .keptData()
-                .resolve(neighbours.namespace())
-                .resolve(neighbours.product())
+                .keptData(neighbours.namespace(), neighbours.product())
                 .resolve(app.toString());
         return new DataSet(folder, kept, context.disk());
     }

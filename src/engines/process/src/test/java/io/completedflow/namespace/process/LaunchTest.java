@@ -39,7 +39,8 @@ class LaunchTest extends EngineTest {
                 // PWD and the like are the shell's own.
                 .filteredOn(line -> line.matches("[A-Z_]+"))
                 .hasSizeLessThanOrEqualTo(12);
-        assertThat(output.get(output.size() - 1)).isEqualTo("blue s3cret https://billing.example.test 23000 23000");
+        assertThat(output.get(output.size() - 1))
+                .matches("blue s3cret https://billing\\.example\\.test (23\\d{3}) \\1");
     }
 
     @Test

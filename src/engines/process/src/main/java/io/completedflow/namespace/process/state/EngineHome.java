@@ -18,8 +18,8 @@ public record EngineHome(Path root) {
     }
 
     /** Data that outlived their namespaces. */
-    public Path keptData() {
-        return root.resolve("kept-data");
+    public Path keptData(String namespace, String product) {
+        return root.resolve("kept-data").resolve(namespace).resolve(product);
     }
 
     /** What is being removed; whatever is found here may go. */
