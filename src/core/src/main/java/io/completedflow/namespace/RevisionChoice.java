@@ -43,7 +43,10 @@ public record RevisionChoice(Map<AppId, Revision> taken, Map<AppId, String> unre
             if (last.isPresent() && !app.autoDeploy()) {
                 choice.taken.put(app.id(), last.get());
             } else if (repository.isEmpty()) {
-                choice.take(app.id(), last, "it has no repository, and images are not deployed yet; give it repo and run, or omitFromDeploy and external");
+                choice.take(
+                        app.id(),
+                        last,
+                        "it has no repository, and images are not deployed yet; give it repo and run, or omitFromDeploy and external");
             } else {
                 choice.choose(
                         app.id(), repository.get(), Optional.ofNullable(listings.get(repository.get())), wanted, last);
