@@ -3,11 +3,10 @@ package io.completedflow.namespace;
 import io.completedflow.config.AppId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -17,15 +16,15 @@ import java.util.function.Function;
  */
 public final class DependencyGraph {
     private final List<AppId> apps;
-    private final Map<AppId, Integer> index;
+    private final AppPositions positions;
     /** The apps that app {@code i} depends on are {@code targets[starts[i]]} up to, without, {@code targets[starts[i + 1]]}. */
     private final int[] starts;
 
     private final int[] targets;
 
-    private DependencyGraph(List<AppId> apps, Map<AppId, Integer> index, int[] starts, int[] targets) {
+    private DependencyGraph(List<AppId> apps, AppPositions positions, int[] starts, int[] targets) {
         this.apps = apps;
-        this.index = index;
+        this.positions = positions;
         this.starts = starts;
         this.targets = targets;
     }
@@ -33,26 +32,25 @@ public final class DependencyGraph {
     /** @param depends what an app depends on; names that are not among {@code apps} are left out */
     public static DependencyGraph of(Collection<AppId> apps, Function<AppId, ? extends Collection<AppId>> depends) {
         List<AppId> order = List.copyOf(apps);
-        Map<AppId, Integer> index = new HashMap<>(order.size() * 2);
-        for (AppId app : order) {
-            index.put(app, index.size());
+        AppPositions positions = new AppPositions(order);
+        int[] ends = new int[order.size()];
+        List<AppId> named = new ArrayList<>(order.size() * 4);
+        for (int i = 0; i < ends.length; i++) {
+            named.addAll(depends.apply(order.get(i)));
+            ends[i] = named.size();
         }
+        int[] targets = positions.of(named);
         int[] starts = new int[order.size() + 1];
-        int[] targets = new int[Math.max(16, order.size() * 4)];
         int count = 0;
-        for (int i = 0; i < order.size(); i++) {
-            for (AppId dependency : depends.apply(order.get(i))) {
-                Integer target = index.get(dependency);
-                if (target != null) {
-                    if (count == targets.length) {
-                        targets = Arrays.copyOf(targets, count * 2);
-                    }
-                    targets[count++] = target;
+        for (int i = 0, edge = 0; i < ends.length; i++) {
+            for (; edge < ends[i]; edge++) {
+                if (targets[edge] >= 0) {
+                    targets[count++] = targets[edge];
                 }
             }
             starts[i + 1] = count;
         }
-        return new DependencyGraph(order, index, starts, Arrays.copyOf(targets, count));
+        return new DependencyGraph(order, positions, starts, Arrays.copyOf(targets, count));
     }
 
     /**
@@ -79,6 +77,22 @@ public final class DependencyGraph {
         return waves;
     }
 
+    /**
+     * What an app of the graph depends on, directly, without some.
+     *
+     * @param left positions, in the order given, of the apps to leave out
+     */
+    List<AppId> dependencies(AppId app, BitSet left) {
+        int i = positions.of(app);
+        List<AppId> others = new ArrayList<>();
+        for (int edge = starts[i]; edge < starts[i + 1]; edge++) {
+            if (!left.get(targets[edge])) {
+                others.add(apps.get(targets[edge]));
+            }
+        }
+        return others;
+    }
+
     /** Cycles as paths that begin and end with the same app, such as {@code a, b, a}; none if there is none, not all if there are many. */
     public List<List<AppId>> cycles() {
         return paths(walk());
@@ -89,8 +103,8 @@ public final class DependencyGraph {
         Set<AppId> reached = new LinkedHashSet<>();
         List<Integer> todo = new ArrayList<>();
         for (AppId app : from) {
-            if (index.containsKey(app) && reached.add(app)) {
-                todo.add(index.get(app));
+            if (positions.of(app) >= 0 && reached.add(app)) {
+                todo.add(positions.of(app));
             }
         }
         while (!todo.isEmpty()) {

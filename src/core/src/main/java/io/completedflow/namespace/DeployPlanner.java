@@ -4,12 +4,10 @@ import io.completedflow.config.AppId;
 import io.completedflow.namespace.ObservedApp.Attempt;
 import io.completedflow.namespace.ObservedApp.Instance;
 import io.completedflow.namespace.ObservedApp.Stage;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides for the apps of a namespace that is awake. Building waits for nobody; starting waits until each dependency is ready, that is:
@@ -20,18 +18,19 @@ final class DeployPlanner implements AppPlanner {
 
     private final DesiredNamespace desired;
     private final Map<AppId, ObservedApp> observed;
-    /** Found out once for each app, however many depend on it. */
-    private final Set<AppId> ready;
+    private final DependencyGraph graph;
+    /** By position in the graph: found out once for each app, however many depend on it. */
+    private final BitSet ready = new BitSet();
 
-    DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed) {
+    /** @param graph of the apps desired, in their order */
+    DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed, DependencyGraph graph) {
         this.desired = desired;
         this.observed = observed;
-        this.ready = new HashSet<>(observed.size() * 2);
-        observed.forEach((app, now) -> {
-            if (ready(app, now)) {
-                ready.add(app);
-            }
-        });
+        this.graph = graph;
+        int position = 0;
+        for (DesiredApp app : desired.apps().values()) {
+            ready.set(position++, ready(app, observed(app.id())));
+        }
     }
 
     @Override
@@ -66,11 +65,12 @@ final class DeployPlanner implements AppPlanner {
     }
 
     private Decision start(AppId app, Attempt attempt) {
-        List<AppId> missing = new ArrayList<>();
-        for (AppId dependency : desired.apps().get(app).depends()) {
-            if (!ready.contains(dependency)) {
-                missing.add(dependency);
-            }
+        List<AppId> missing = graph.dependencies(app, ready);
+        if (!desired.unresolved().isEmpty()) {
+            desired.apps().get(app).depends().stream()
+                    .filter(dependency -> !desired.apps().containsKey(dependency))
+                    .filter(dependency -> !answers(observed(dependency)))
+                    .forEach(missing::add);
         }
         return missing.isEmpty()
                 ? new Decision.Act(
@@ -93,16 +93,16 @@ final class DeployPlanner implements AppPlanner {
         return reason.toString();
     }
 
-    private boolean ready(AppId app, ObservedApp now) {
-        if (now.running().filter(Instance::ready).isEmpty()) {
-            return false;
-        }
-        DesiredApp wanted = desired.apps().get(app);
-        return wanted == null
-                || now.running().get().digest().equals(wanted.digest())
-                || attempt(wanted, now)
-                        .filter(attempt -> attempt.stage() == Stage.FAILED)
-                        .isPresent();
+    private static boolean ready(DesiredApp wanted, ObservedApp now) {
+        return answers(now)
+                && (now.running().get().digest().equals(wanted.digest())
+                        || attempt(wanted, now)
+                                .filter(attempt -> attempt.stage() == Stage.FAILED)
+                                .isPresent());
+    }
+
+    private static boolean answers(ObservedApp now) {
+        return now.running().filter(Instance::ready).isPresent();
     }
 
     private String whyNotReady(AppId dependency) {

@@ -17,15 +17,18 @@ public final class NamespacePlanner {
     /** @param observed empty if nothing is there yet */
     public static NamespacePlan plan(DesiredNamespace desired, Optional<ObservedNamespace> observed) {
         Map<AppId, ObservedApp> apps = observed.map(ObservedNamespace::apps).orElse(Map.of());
-        List<Decision> decisions =
-                observed.filter(ObservedNamespace::deleting).isPresent() ? deleting(apps) : decisions(desired, apps);
         DependencyGraph graph = DependencyGraph.of(
                 desired.apps().keySet(), app -> desired.apps().get(app).depends());
+        List<Decision> decisions = observed.filter(ObservedNamespace::deleting).isPresent()
+                ? deleting(apps)
+                : decisions(desired, apps, graph);
         return new NamespacePlan(desired.name(), decisions, graph.waves());
     }
 
-    private static List<Decision> decisions(DesiredNamespace desired, Map<AppId, ObservedApp> observed) {
-        AppPlanner planner = desired.asleep() ? new SleepPlanner(observed) : new DeployPlanner(desired, observed);
+    private static List<Decision> decisions(
+            DesiredNamespace desired, Map<AppId, ObservedApp> observed, DependencyGraph graph) {
+        AppPlanner planner =
+                desired.asleep() ? new SleepPlanner(observed) : new DeployPlanner(desired, observed, graph);
         List<Decision> decisions = new ArrayList<>();
         desired.apps().values().forEach(app -> decisions.add(planner.plan(app)));
         desired.unresolved().forEach((app, reason) -> decisions.add(planner.unresolved(app, reason)));
