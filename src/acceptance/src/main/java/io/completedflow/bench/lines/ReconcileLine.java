@@ -46,6 +46,7 @@ public final class ReconcileLine implements Benchmark {
                 .limit(1));
         figures.add(Figure.of("listings of all " + WarmReconciler.REPOSITORIES, cost.listings(), "calls")
                 .limit(WarmReconciler.REPOSITORIES));
-        figures.add(Figure.of("bulk observations", cost.observations(), "calls").limit(1));
+        figures.add(Figure.of("bulk observations", cost.observations(), "calls")
+                .peer("turns of the loop", cost.turns(), 1));
     }
 }

@@ -38,9 +38,10 @@ final class WarmReconciler implements AutoCloseable {
     private final ListedRepositories repositories;
     private final CountedEngine engine;
     private final Reconciler reconciler;
+    private int turns;
 
     /** What a poll that finds nothing to do costs: processor time in the median, and how often the world was asked. */
-    record Cost(double cpuMillis, int listings, int mostOfOneRepository, int observations) {}
+    record Cost(double cpuMillis, int listings, int mostOfOneRepository, int observations, int turns) {}
 
     /** Makes an engine. */
     interface EngineSource {
@@ -52,6 +53,7 @@ final class WarmReconciler implements AutoCloseable {
         engine = new CountedEngine(source.open(repositories));
         reconciler = new Reconciler(
                 loop, Map.of(EngineKind.PROCESS, engine), repositories, new SilentLog(), new NoMemory(), "bench");
+        reconciler.listen(() -> turns++);
     }
 
     private static Map<String, Listing> listings() {
@@ -103,6 +105,7 @@ final class WarmReconciler implements AutoCloseable {
             repositories.takeAsked();
             int observations = engine.observations();
             int orders = engine.orders();
+            int turnsBefore = turns;
             long before = cpuNanos();
             loop.advance(POLL);
             double cpu = (cpuNanos() - before) / 1e6;
@@ -120,7 +123,8 @@ final class WarmReconciler implements AutoCloseable {
                     Median.of(millis.isEmpty() ? List.of(cpu) : millis),
                     asked.values().stream().mapToInt(Integer::intValue).sum(),
                     asked.values().stream().mapToInt(Integer::intValue).max().orElse(0),
-                    engine.observations() - observations);
+                    engine.observations() - observations,
+                    turns - turnsBefore);
         }
         return last;
     }
