@@ -69,7 +69,7 @@ class FaultTest extends EngineTest {
 
     @Test
     void outputIsBoundedHoweverMuchThereIs() throws Exception {
-        deploy(app().first("yes 'a line of output' | head -c 200000000; echo the last line"));
+        deploy(app().first("yes 'a line of output' | head -c 1000000000; echo the last line"));
         Path output = appFolder().resolve("output.log");
         long most = 2 * settings().outputLimit();
         await().atMost(PATIENCE)
