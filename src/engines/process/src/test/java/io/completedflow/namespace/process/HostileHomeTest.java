@@ -88,6 +88,8 @@ class HostileHomeTest extends EngineTest {
     void nothingIsStartedThatCannotBeRecorded() throws Exception {
         TestApp app = app().first("echo x >> $DATA_DIR/starts");
         deploy(app);
+        Path starts = appFolder().resolve("data/starts");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(starts).hasContent("x"));
         DesiredApp next = app.env("A", "b").desired();
         prepare(next);
         awaitStage(APP, Stage.PREPARED);
@@ -98,7 +100,7 @@ class HostileHomeTest extends EngineTest {
         assertThat(marked()).isEmpty();
         full.set(false);
         awaitApp(APP, now -> now.running().filter(Instance::ready).isPresent());
-        assertThat(appFolder().resolve("data/starts")).hasContent("x\nx");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(starts).hasContent("x\nx"));
     }
 
     @Test
