@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -86,11 +87,18 @@ final class ControlServer implements AutoCloseable {
     private void accept() {
         while (!socket.isClosed()) {
             try {
-                Socket caller = socket.accept();
-                conversations.execute(() -> converse(caller));
+                answer(socket.accept());
             } catch (IOException closed) {
                 return; // Closing the socket is how this loop is ended.
             }
+        }
+    }
+
+    private void answer(Socket caller) throws IOException {
+        try {
+            conversations.execute(() -> converse(caller));
+        } catch (RejectedExecutionException closing) {
+            caller.close(); // It came in while this was closed; left open, it would wait for ever.
         }
     }
 
