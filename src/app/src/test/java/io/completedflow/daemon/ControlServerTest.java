@@ -46,14 +46,15 @@ class ControlServerTest {
         @Override
         public void logs(String name, String app, int lastLines, boolean follow, Consumer<String> line)
                 throws FlowException {
-            super.logs(name, app, lastLines, follow, line);
-            if (follow) {
-                try {
+            try {
+                super.logs(name, app, lastLines, follow, line);
+                if (follow) {
                     new CountDownLatch(1).await();
-                } catch (InterruptedException e) {
-                    ended.countDown();
-                    Thread.currentThread().interrupt();
                 }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                ended.countDown(); // Interrupted, or by a line that could no longer be sent.
             }
         }
     }
