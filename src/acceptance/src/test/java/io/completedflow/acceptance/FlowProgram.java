@@ -60,7 +60,8 @@ final class FlowProgram {
 
     /** Begins a command. */
     Run start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        // Who runs the tests in the background has SIGINT ignored, which a child inherits.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT", LAUNCHER.toString()));
         command.addAll(List.of(arguments));
         String name = "run-" + runs.incrementAndGet();
         Path out = folder.resolve(name + ".out");
