@@ -21,21 +21,33 @@ record Distribution(Path war, Path plugins) {
     private static final String NEEDED =
             "The profile jenkins needs a Jenkins 2.516.2: set JENKINS_WAR to its jenkins.war and JENKINS_PLUGINS to a folder with plugin files"
                     + " (at least those named in Plugin-Dependencies, configuration-as-code, matrix-auth, and what these need),"
-                    + " or lay both at ~/.completed-flow/jenkins/ as jenkins.war and plugins/. ";
+                    + " or lay both at ~/.completed-flow/jenkins/ as jenkins.war and plugins/,"
+                    + " or name a Maven repository that has them: -Djenkins.repository=URL. ";
 
     /** @throws IllegalStateException if none is at hand, with what is needed */
     static Distribution find() {
+        Path resolved = Optional.ofNullable(System.getProperty("jenkins.distribution")).map(Path::of).orElse(null);
         Path usual = Path.of(System.getProperty("user.home"), ".completed-flow", "jenkins");
-        Path war = Optional.ofNullable(System.getenv("JENKINS_WAR")).map(Path::of).orElse(usual.resolve("jenkins.war"));
-        Path plugins =
-                Optional.ofNullable(System.getenv("JENKINS_PLUGINS")).map(Path::of).orElse(usual.resolve("plugins"));
+        Distribution found = resolved != null
+                ? new Distribution(resolved.resolve("jenkins.war"), resolved.resolve("plugins"))
+                : new Distribution(
+                        fromEnvironment("JENKINS_WAR").orElse(usual.resolve("jenkins.war")),
+                        fromEnvironment("JENKINS_PLUGINS").orElse(usual.resolve("plugins")));
+        return found.orSayWhatIsNeeded();
+    }
+
+    private static Optional<Path> fromEnvironment(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).map(Path::of);
+    }
+
+    private Distribution orSayWhatIsNeeded() {
         if (!Files.isRegularFile(war)) {
             throw new IllegalStateException(NEEDED + "There is no file " + war);
         }
         if (!Files.isDirectory(plugins)) {
             throw new IllegalStateException(NEEDED + "There is no folder " + plugins);
         }
-        return new Distribution(war, plugins);
+        return this;
     }
 
     List<Path> pluginFiles() {
