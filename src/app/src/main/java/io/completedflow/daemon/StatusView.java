@@ -41,12 +41,12 @@ final class StatusView {
                 state(status),
                 status.observed().deleting() ? status.observed().obstacle() : status.hold(),
                 record.writer(),
-                record.flowFileCommit(),
-                record.createdAt(),
-                record.lastPush(),
-                record.lastUse(),
-                record.deleteAt(),
-                record.deleteReason(),
+                record.deployment().flowFileCommit(),
+                record.lifetime().createdAt(),
+                record.lifetime().lastPush(),
+                record.lifetime().lastUse(),
+                record.lifetime().deleteAt(),
+                record.lifetime().deleteReason(),
                 apps(status));
     }
 

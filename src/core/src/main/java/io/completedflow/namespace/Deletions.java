@@ -39,7 +39,7 @@ final class Deletions {
             if (!state.heads(record.branch()).isEmpty()) {
                 cancel(record, decisions);
             } else if (!expiring.contains(record.name()) && state.gone(record.branch(), poll.repositories())) {
-                (record.deleteAt().isPresent() ? due : losing).add(record);
+                (record.lifetime().deleteAt().isPresent() ? due : losing).add(record);
             }
         }
         Set<String> held = held(losing);
@@ -76,7 +76,7 @@ final class Deletions {
     }
 
     private void cancel(NamespaceRecord record, List<LifetimeDecision> decisions) {
-        if (record.deleteAt().isPresent()) {
+        if (record.lifetime().deleteAt().isPresent()) {
             decisions.add(new LifetimeDecision.CancelDeletion(record.name(), "branch " + record.branch() + " is back"));
         }
     }
@@ -90,8 +90,9 @@ final class Deletions {
     }
 
     private void delete(NamespaceRecord record, List<LifetimeDecision> decisions) {
-        if (!poll.at().isBefore(record.deleteAt().orElseThrow())) {
-            decisions.add(new LifetimeDecision.Delete(record.name(), record.deleteReason()));
+        if (!poll.at().isBefore(record.lifetime().deleteAt().orElseThrow())) {
+            decisions.add(
+                    new LifetimeDecision.Delete(record.name(), record.lifetime().deleteReason()));
         }
     }
 }

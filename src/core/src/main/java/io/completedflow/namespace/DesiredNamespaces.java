@@ -33,14 +33,15 @@ public final class DesiredNamespaces {
      */
     public DesiredNamespace of(Template template, NamespaceRecord record, Map<AppId, String> unresolved) {
         Map<AppId, String> omitted = new LinkedHashMap<>(Omissions.of(file, template));
-        limit(record.only(), omitted);
+        limit(record.deployment().only(), omitted);
         Map<AppId, DesiredApp> apps = new LinkedHashMap<>();
         Map<AppId, URI> external = new LinkedHashMap<>();
         Map<AppId, String> open = new LinkedHashMap<>();
         file.apps().forEach(app -> {
             AppId id = app.id();
-            Optional<Revision> revision = Optional.ofNullable(record.pins().get(id))
-                    .or(() -> Optional.ofNullable(record.taken().get(id)));
+            Optional<Revision> revision = Optional.ofNullable(
+                            record.deployment().pins().get(id))
+                    .or(() -> Optional.ofNullable(record.deployment().taken().get(id)));
             if (omitted.containsKey(id)) {
                 app.external().ifPresent(address -> external.put(id, address));
             } else if (revision.isPresent()) {

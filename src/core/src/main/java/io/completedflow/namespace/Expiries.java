@@ -39,7 +39,9 @@ record Expiries(FlowFile file, ProductState state, Collection<NamespaceRecord> r
     }
 
     private Instant lastSign(NamespaceRecord record) {
-        Instant last = record.lastPush().isAfter(record.lastUse()) ? record.lastPush() : record.lastUse();
+        Instant last = record.lifetime().lastPush().isAfter(record.lifetime().lastUse())
+                ? record.lifetime().lastPush()
+                : record.lifetime().lastUse();
         Instant pushed = state.pushed().getOrDefault(record.branch(), last);
         return pushed.isAfter(last) ? pushed : last;
     }

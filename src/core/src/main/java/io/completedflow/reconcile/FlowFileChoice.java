@@ -41,7 +41,9 @@ final class FlowFileChoice {
     Optional<EffectiveFiles.Effective> of(NamespaceRecord record, Template template) {
         FlowFiles.Read trunk = sources.trunk().inForce().orElseThrow();
         Optional<String> branch = template.trusted()
-                ? (listed() ? sources.branchCommit(record.branch()) : record.flowFileCommit())
+                ? (listed()
+                        ? sources.branchCommit(record.branch())
+                        : record.deployment().flowFileCommit())
                 : Optional.empty();
         if (branch.isEmpty()) {
             return Optional.of(effective.ofTrunk(trunk));
@@ -50,22 +52,25 @@ final class FlowFileChoice {
         newest.ifPresent(file -> tellOnce(record, file));
         boolean unusable = newest.map(file -> file.file().isEmpty())
                 .orElseGet(() -> sources.files().obstacle(branch.get()).isPresent());
-        return unusable && record.flowFileCommit().isPresent()
-                ? effective.ofBranch(trunk, record.flowFileCommit().get())
+        return unusable && record.deployment().flowFileCommit().isPresent()
+                ? effective.ofBranch(trunk, record.deployment().flowFileCommit().get())
                 : newest;
     }
 
     /** What makes the desired state by the flow file that a namespace was last made from; empty if that cannot be told now. */
     Optional<DesiredNamespaces> lastOf(NamespaceRecord record) {
         FlowFiles.Read trunk = sources.trunk().inForce().orElseThrow();
-        return record.flowFileCommit()
+        return record.deployment()
+                .flowFileCommit()
                 .flatMap(commit -> effective.ofBranch(trunk, commit))
                 .flatMap(EffectiveFiles.Effective::design);
     }
 
     /** Why the flow file for a namespace could not be read; empty if it could, or is on its way. */
     Optional<String> obstacle(NamespaceRecord record) {
-        return sources.branchCommit(record.branch()).or(record::flowFileCommit).flatMap(sources.files()::obstacle);
+        return sources.branchCommit(record.branch())
+                .or(record.deployment()::flowFileCommit)
+                .flatMap(sources.files()::obstacle);
     }
 
     /** Whether the product repository has told its branches; one that is empty of a sudden tells nothing. */
@@ -93,7 +98,7 @@ final class FlowFileChoice {
         Set<String> names = new HashSet<>();
         for (NamespaceRecord record : records) {
             names.add(record.name());
-            record.flowFileCommit().ifPresent(commits::add);
+            record.deployment().flowFileCommit().ifPresent(commits::add);
             sources.branchCommit(record.branch()).ifPresent(commits::add);
         }
         effective.keep(commits);

@@ -4,11 +4,13 @@ import io.completedflow.config.AppId;
 import io.completedflow.config.EngineKind;
 import io.completedflow.config.Template;
 import io.completedflow.log.Event;
+import io.completedflow.namespace.Deployment;
 import io.completedflow.namespace.Engine;
+import io.completedflow.namespace.Lifetime;
 import io.completedflow.namespace.NamespaceRecord;
+import io.completedflow.namespace.Origin;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,24 +48,9 @@ final class NamespaceCreation {
     NamespaceRecord record(String product, Template template, String name, String branch, Set<AppId> only) {
         Instant now = ports.loop().now();
         return new NamespaceRecord(
-                name,
-                product,
-                repository,
-                branch,
-                template.name(),
-                template.standing(),
-                ports.writer(),
-                Optional.empty(),
-                now,
-                now,
-                now,
-                false,
-                Map.of(),
-                now,
-                only,
-                Map.of(),
-                Optional.empty(),
-                "");
+                new Origin(name, product, repository, branch, template.name(), template.standing(), ports.writer()),
+                Deployment.of(only, now),
+                Lifetime.from(now));
     }
 
     private static String noEngine(Template template) {

@@ -33,9 +33,7 @@ final class NamespaceReconciler {
             return other != null
                     && design == other.design
                     && template.equals(other.template)
-                    && record.taken().equals(other.record.taken())
-                    && record.pins().equals(other.record.pins())
-                    && record.only().equals(other.record.only())
+                    && record.deployment().sameAppsAs(other.record.deployment())
                     && record.asleep() == other.record.asleep()
                     && record.branch().equals(other.record.branch())
                     && unresolved.equals(other.unresolved);

@@ -167,7 +167,7 @@ final class ProductReconciler {
         Set<String> commits = new HashSet<>();
         mine(ports.engines().observe())
                 .values()
-                .forEach(each -> each.record().flowFileCommit().ifPresent(commits::add));
+                .forEach(each -> each.record().deployment().flowFileCommit().ifPresent(commits::add));
         return commits;
     }
 
@@ -217,7 +217,8 @@ final class ProductReconciler {
         }
         Instant now = ports.loop().now();
         UpdateSchedule schedule = sources.schedule(template);
-        boolean take = !record.asleep() && (record.taken().isEmpty() || due(schedule, template, record, now));
+        boolean take =
+                !record.asleep() && (record.deployment().taken().isEmpty() || due(schedule, template, record, now));
         ObservedNamespace current = observed;
         if (take && (news(record, choice, holds.commit()) || usesUp(schedule, record, now))) {
             NamespaceRecord taking = record.taking(choice.taken(), Optional.of(holds.commit()), now);
@@ -234,7 +235,7 @@ final class ProductReconciler {
                 holds.design().orElseThrow(),
                 template,
                 choice.unresolved(),
-                schedule.next(current.record().takenAt()),
+                schedule.next(current.record().deployment().takenAt()),
                 now);
     }
 
@@ -243,7 +244,8 @@ final class ProductReconciler {
         if (!(template.update() instanceof UpdatePolicy.Every every)
                 || every.interval().compareTo(sources.pollInterval()) <= 0) {
             return schedule.due(
-                    record.takenAt(), now); // What looks as often as the repositories are listed takes what is seen.
+                    record.deployment().takenAt(),
+                    now); // What looks as often as the repositories are listed takes what is seen.
         }
         Instant before = looked.get(record.name());
         boolean due = before == null || !now.isBefore(before.plus(every.interval()));
@@ -255,15 +257,15 @@ final class ProductReconciler {
 
     /** A time of a recurrence is over also if there was nothing new at it: what is pushed later waits for the next one. */
     private boolean usesUp(UpdateSchedule schedule, NamespaceRecord record, Instant now) {
-        return schedule.next(record.takenAt())
+        return schedule.next(record.deployment().takenAt())
                         .filter(time -> !time.isAfter(now))
                         .isPresent()
                 && sources.repositories().heard();
     }
 
     private static boolean news(NamespaceRecord record, RevisionChoice choice, String commit) {
-        return !choice.taken().equals(record.taken())
-                || !record.flowFileCommit().equals(Optional.of(commit));
+        return !choice.taken().equals(record.deployment().taken())
+                || !record.deployment().flowFileCommit().equals(Optional.of(commit));
     }
 
     /** Something may have happened to a branch, perhaps its deletion: its repository is listed now. */

@@ -230,7 +230,7 @@ final class ProductRequests {
         if (record.asleep()) {
             return product.lifetimes().change(there, record.awake(at), Event.Kind.NAMESPACE_AWAKE, "a request came in");
         }
-        return record.lastUse().plus(USE_COUNTS_AFTER).isBefore(at)
+        return record.lifetime().lastUse().plus(USE_COUNTS_AFTER).isBefore(at)
                 && product.records().keep(record.usedAt(at)).isEmpty();
     }
 

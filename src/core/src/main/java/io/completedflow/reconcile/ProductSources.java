@@ -139,7 +139,12 @@ final class ProductSources {
     /** The newest revisions for a namespace, as far as the listings tell. */
     RevisionChoice choice(NamespaceRecord record, FlowFile file, Template template) {
         return RevisionChoice.of(
-                file, template, record.branch(), this::address, repositories.listings(), record.taken());
+                file,
+                template,
+                record.branch(),
+                this::address,
+                repositories.listings(),
+                record.deployment().taken());
     }
 
     /** The addresses that a hook may mean by this one: however it is written there, its last part is the same. */

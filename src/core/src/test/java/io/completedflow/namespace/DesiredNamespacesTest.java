@@ -92,7 +92,7 @@ class DesiredNamespacesTest {
                 .app("other")
                 .build();
         NamespaceRecord all = Records.of("x", file);
-        NamespaceRecord limited = Records.of("x", all.taken(), Set.of(FRONTEND), false);
+        NamespaceRecord limited = Records.of("x", all.deployment().taken(), Set.of(FRONTEND), false);
         DesiredNamespace desired = desired(file, limited);
         assertThat(desired.apps()).containsOnlyKeys(LEDGER, CATALOG, FRONTEND);
         assertThat(desired.omitted())
@@ -128,25 +128,16 @@ class DesiredNamespacesTest {
                 .build();
         Revision pin = new Revision("/repos/catalog.git", "abc", "abcdef");
         NamespaceRecord plain = Records.of("x", Map.of(CATALOG, Records.revision(CATALOG, 1)), Set.of(), false);
+        Deployment deployment = plain.deployment();
         NamespaceRecord pinned = new NamespaceRecord(
-                plain.name(),
-                plain.product(),
-                plain.productRepository(),
-                plain.branch(),
-                plain.template(),
-                plain.standing(),
-                plain.writer(),
-                plain.flowFileCommit(),
-                plain.createdAt(),
-                plain.lastPush(),
-                plain.lastUse(),
-                plain.asleep(),
-                plain.taken(),
-                plain.takenAt(),
-                plain.only(),
-                Map.of(CATALOG, pin),
-                plain.deleteAt(),
-                plain.deleteReason());
+                plain.origin(),
+                new Deployment(
+                        deployment.flowFileCommit(),
+                        deployment.taken(),
+                        deployment.takenAt(),
+                        deployment.only(),
+                        Map.of(CATALOG, pin)),
+                plain.lifetime());
         DesiredNamespace desired = new DesiredNamespaces(file)
                 .of(file.templates().get("dev"), pinned, Map.of(FRONTEND, "no branch", CATALOG, "no matter"));
         assertThat(desired.apps().get(CATALOG).revision()).isEqualTo(pin);
@@ -182,7 +173,7 @@ class DesiredNamespacesTest {
                 .app("frontend", "catalog")
                 .build();
         NamespaceRecord before = Records.of("x", file);
-        Map<AppId, Revision> taken = new HashMap<>(before.taken());
+        Map<AppId, Revision> taken = new HashMap<>(before.deployment().taken());
         taken.put(CATALOG, Records.revision(CATALOG, 2));
         DesiredNamespace after = desired(file, Records.of("x", taken, Set.of(), false));
         assertThat(after.apps().get(CATALOG).digest())

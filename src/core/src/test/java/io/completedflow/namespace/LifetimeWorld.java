@@ -88,57 +88,19 @@ final class LifetimeWorld {
             namespaces.remove(expire.namespace());
         } else if (decision instanceof LifetimeDecision.Sleep sleep) {
             NamespaceRecord r = namespaces.get(sleep.namespace());
-            namespaces.put(r.name(), change(r, true, r.deleteAt(), r.deleteReason()));
+            namespaces.put(r.name(), r.fallenAsleep());
         }
     }
 
     private void deleteAt(String name, Optional<Instant> at, String reason) {
         NamespaceRecord record = namespaces.get(name);
-        namespaces.put(name, change(record, record.asleep(), at, reason));
+        namespaces.put(name, record.toBeDeleted(at, reason));
     }
 
     private NamespaceRecord record(String name, String branch, String template, boolean standing) {
         return new NamespaceRecord(
-                name,
-                "shop",
-                "/shop",
-                branch,
-                template,
-                standing,
-                "watch@test",
-                Optional.empty(),
-                now,
-                now,
-                now,
-                false,
-                Map.of(),
-                now,
-                Set.of(),
-                Map.of(),
-                Optional.empty(),
-                "");
-    }
-
-    private static NamespaceRecord change(
-            NamespaceRecord r, boolean asleep, Optional<Instant> deleteAt, String deleteReason) {
-        return new NamespaceRecord(
-                r.name(),
-                r.product(),
-                r.productRepository(),
-                r.branch(),
-                r.template(),
-                r.standing(),
-                r.writer(),
-                r.flowFileCommit(),
-                r.createdAt(),
-                r.lastPush(),
-                r.lastUse(),
-                asleep,
-                r.taken(),
-                r.takenAt(),
-                r.only(),
-                r.pins(),
-                deleteAt,
-                deleteReason);
+                new Origin(name, "shop", "/shop", branch, template, standing, "watch@test"),
+                Deployment.of(Set.of(), now),
+                Lifetime.from(now));
     }
 }

@@ -115,7 +115,8 @@ class NamespacePlannerTest {
     @Test
     void sleepHaltsWhatRuns() {
         observed.put(CATALOG, running(CATALOG, true, ""));
-        DesiredNamespace asleep = desired(Records.of("x", Records.of("x", file).taken(), Set.of(), true));
+        DesiredNamespace asleep =
+                desired(Records.of("x", Records.of("x", file).deployment().taken(), Set.of(), true));
         NamespacePlan plan = NamespacePlanner.plan(asleep, observation(false));
         assertThat(plan.effects()).containsExactly(new Effect.Halt(CATALOG));
         observed.put(CATALOG, ObservedApp.ABSENT);
@@ -124,7 +125,8 @@ class NamespacePlannerTest {
 
     @Test
     void unresolvedAppFailsWhileWhatRunsRunsOn() {
-        Map<AppId, Revision> taken = new HashMap<>(Records.of("x", file).taken());
+        Map<AppId, Revision> taken =
+                new HashMap<>(Records.of("x", file).deployment().taken());
         taken.remove(CATALOG);
         DesiredNamespace open = new DesiredNamespaces(file)
                 .of(

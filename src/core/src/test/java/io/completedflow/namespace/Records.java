@@ -28,25 +28,16 @@ public final class Records {
     }
 
     public static NamespaceRecord of(String branch, Map<AppId, Revision> taken, Set<AppId> only, boolean asleep) {
+        Lifetime lifetime = Lifetime.from(START);
         return new NamespaceRecord(
-                NamespaceName.of(Optional.empty(), "shop", branch),
-                "shop",
-                "/repos/shop.git",
-                branch,
-                "dev",
-                false,
-                "watch@test",
-                Optional.empty(),
-                START,
-                START,
-                START,
-                asleep,
-                taken,
-                START,
-                only,
-                Map.of(),
-                Optional.empty(),
-                "");
+                origin(branch),
+                Deployment.of(only, START).taking(taken, Optional.empty(), START),
+                asleep ? lifetime.fallenAsleep() : lifetime);
+    }
+
+    private static Origin origin(String branch) {
+        String name = NamespaceName.of(Optional.empty(), "shop", branch);
+        return new Origin(name, "shop", "/repos/shop.git", branch, "dev", false, "watch@test");
     }
 
     public static Revision revision(AppId app, int number) {
@@ -55,24 +46,17 @@ public final class Records {
 
     /** The same record, of another owner. */
     public static NamespaceRecord owned(NamespaceRecord record, String product, String branch, String writer) {
+        Origin origin = record.origin();
         return new NamespaceRecord(
-                record.name(),
-                product,
-                record.productRepository(),
-                branch,
-                record.template(),
-                record.standing(),
-                writer,
-                record.flowFileCommit(),
-                record.createdAt(),
-                record.lastPush(),
-                record.lastUse(),
-                record.asleep(),
-                record.taken(),
-                record.takenAt(),
-                record.only(),
-                record.pins(),
-                record.deleteAt(),
-                record.deleteReason());
+                new Origin(
+                        origin.name(),
+                        product,
+                        origin.productRepository(),
+                        branch,
+                        origin.template(),
+                        origin.standing(),
+                        writer),
+                record.deployment(),
+                record.lifetime());
     }
 }

@@ -41,7 +41,7 @@ class FlowFilesInForceTest {
         String pushed = world.push(CATALOG, "one");
         world.passSeconds(60);
         assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
-        assertThat(world.record("one").flowFileCommit()).contains(good);
+        assertThat(world.record("one").deployment().flowFileCommit()).contains(good);
         world.pushFlowFile("main", OTHER_RUN);
         world.passSeconds(20);
         assertThat(run("one")).isEqualTo("catalog --fast");
@@ -132,7 +132,7 @@ class FlowFilesInForceTest {
         String own = world.pushFlowFile("one", OTHER_RUN);
         world.passSeconds(20);
         assertThat(run("one")).isEqualTo("catalog --fast");
-        assertThat(world.record("one").flowFileCommit()).contains(own);
+        assertThat(world.record("one").deployment().flowFileCommit()).contains(own);
         assertThat(world.asked()).containsExactly("one Prepare shop.catalog", "one Start shop.catalog");
     }
 
@@ -148,7 +148,7 @@ class FlowFilesInForceTest {
         world.passSeconds(60);
         assertThat(run("one")).isEqualTo("catalog --fast");
         assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
-        assertThat(world.record("one").flowFileCommit()).contains(good);
+        assertThat(world.record("one").deployment().flowFileCommit()).contains(good);
         assertThat(world.log.messages(Kind.FLOW_FILE_REFUSED))
                 .allSatisfy(message -> assertThat(message).contains("the branch's flow file cannot be used"))
                 .hasSize(2); // Once by each of the two reconcilers.

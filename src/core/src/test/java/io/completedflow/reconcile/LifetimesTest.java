@@ -64,7 +64,7 @@ class LifetimesTest {
         world.products.full = false;
         world.passSeconds(5);
         assertThat(world.record("one").asleep()).isTrue();
-        assertThat(world.record("one").deleteAt()).isPresent();
+        assertThat(world.record("one").lifetime().deleteAt()).isPresent();
         assertThat(world.log.of(Kind.NAMESPACE_ASLEEP)).hasSize(1);
         assertThat(world.log.of(Kind.NAMESPACE_DELETION_SCHEDULED)).hasSize(1);
     }

@@ -102,7 +102,7 @@ class OutagesTest {
         world.products.full = false;
         world.lines.offline.addAll(List.of(SHOP, LEDGER, CATALOG, FRONTEND));
         world.passSeconds(5);
-        assertThat(world.record("one").deleteAt()).isPresent();
+        assertThat(world.record("one").lifetime().deleteAt()).isPresent();
     }
 
     @Test

@@ -114,7 +114,7 @@ class ReconcilerPropertyTest {
     }
 
     private void check(NamespaceRecord record) {
-        assertThat(record.deleteAt()).isEmpty();
+        assertThat(record.lifetime().deleteAt()).isEmpty();
         boolean ledger = check(record, "data.ledger", true);
         boolean catalog = check(record, "shop.catalog", ledger);
         check(record, "shop.frontend", catalog && ledger);
@@ -127,7 +127,8 @@ class ReconcilerPropertyTest {
         String head = world.head(address, record.branch())
                 .or(() -> world.head(address, "main"))
                 .orElseThrow();
-        assertThat(record.taken().values()).anyMatch(revision -> revision.id().equals(head));
+        assertThat(record.deployment().taken().values())
+                .anyMatch(revision -> revision.id().equals(head));
         String running = world.running(record.name(), app);
         if (bad.contains(head)) {
             assertThat(running).isNotEqualTo(head);

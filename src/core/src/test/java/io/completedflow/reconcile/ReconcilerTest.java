@@ -37,7 +37,7 @@ class ReconcilerTest {
         assertThat(world.log.of(Kind.NAMESPACE_READY)).hasSize(1);
         assertThat(world.log.of(Kind.APP_READY)).hasSize(3);
         assertThat(world.status("one").settled()).isTrue();
-        assertThat(world.record("one").flowFileCommit()).isEqualTo(world.head(SHOP, "main"));
+        assertThat(world.record("one").deployment().flowFileCommit()).isEqualTo(world.head(SHOP, "main"));
         assertThat(world.loop.mistakes()).isEmpty();
     }
 
@@ -152,7 +152,7 @@ class ReconcilerTest {
         assertThat(world.names()).containsExactly("one");
         world.deleteBranch(FRONTEND, "one");
         world.passSeconds(30);
-        assertThat(world.record("one").deleteAt()).isPresent();
+        assertThat(world.record("one").lifetime().deleteAt()).isPresent();
         assertThat(world.log.of(Kind.NAMESPACE_DELETION_SCHEDULED)).hasSize(1);
         world.passSeconds(9 * 60);
         assertThat(world.names()).containsExactly("one");
@@ -168,11 +168,11 @@ class ReconcilerTest {
         started("one");
         world.deleteBranch(CATALOG, "one");
         world.passSeconds(60);
-        assertThat(world.record("one").deleteAt()).isPresent();
+        assertThat(world.record("one").lifetime().deleteAt()).isPresent();
         world.push(CATALOG, "one");
         world.passSeconds(20 * 60);
         assertThat(world.names()).containsExactly("one");
-        assertThat(world.record("one").deleteAt()).isEmpty();
+        assertThat(world.record("one").lifetime().deleteAt()).isEmpty();
         assertThat(world.log.of(Kind.NAMESPACE_DELETION_CANCELLED)).hasSize(1);
     }
 
@@ -238,13 +238,13 @@ class ReconcilerTest {
         started("one");
         world.reconciler.notice("git@host:shop/catalog.git", "one");
         world.settle();
-        assertThat(world.record("one").deleteAt()).isEmpty();
+        assertThat(world.record("one").lifetime().deleteAt()).isEmpty();
         world.deleteBranch(CATALOG, "one");
         for (String repository : new String[] {"catalog", "ledger", "frontend", "shop"}) {
             world.reconciler.notice(repository, "one");
         }
         world.settle();
-        assertThat(world.record("one").deleteAt()).isPresent();
+        assertThat(world.record("one").lifetime().deleteAt()).isPresent();
     }
 
     @Test

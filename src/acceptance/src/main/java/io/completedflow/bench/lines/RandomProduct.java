@@ -12,7 +12,10 @@ import io.completedflow.config.Location;
 import io.completedflow.config.Reference;
 import io.completedflow.config.Template;
 import io.completedflow.config.UpdatePolicy;
+import io.completedflow.namespace.Deployment;
+import io.completedflow.namespace.Lifetime;
 import io.completedflow.namespace.NamespaceRecord;
+import io.completedflow.namespace.Origin;
 import io.completedflow.source.Revision;
 import java.time.Duration;
 import java.time.Instant;
@@ -135,23 +138,8 @@ final class RandomProduct {
             taken.put(apps.get(i), new Revision("/git/" + apps.get(i).app() + ".git", "main", "%040x".formatted(i)));
         }
         return new NamespaceRecord(
-                "feature-132",
-                "bench",
-                "/git/product.git",
-                "feature-132",
-                Template.DEV,
-                false,
-                "bench",
-                Optional.empty(),
-                TIME,
-                TIME,
-                TIME,
-                false,
-                taken,
-                TIME,
-                Set.of(),
-                Map.of(),
-                Optional.empty(),
-                "");
+                new Origin("feature-132", "bench", "/git/product.git", "feature-132", Template.DEV, false, "bench"),
+                Deployment.of(Set.of(), TIME).taking(taken, Optional.empty(), TIME),
+                Lifetime.from(TIME));
     }
 }

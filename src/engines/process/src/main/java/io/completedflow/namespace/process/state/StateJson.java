@@ -2,6 +2,7 @@ package io.completedflow.namespace.process.state;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -18,6 +19,10 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.completedflow.config.AppId;
 import io.completedflow.config.Health;
 import io.completedflow.config.SecretReference;
+import io.completedflow.namespace.Deployment;
+import io.completedflow.namespace.Lifetime;
+import io.completedflow.namespace.NamespaceRecord;
+import io.completedflow.namespace.Origin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +33,7 @@ public final class StateJson {
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
             .addModule(appIds())
+            .addMixIn(NamespaceRecord.class, FlatRecord.class)
             .addMixIn(Health.Probe.class, ProbeKinds.class)
             .addMixIn(SecretReference.class, SecretKinds.class)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
@@ -89,6 +95,19 @@ public final class StateJson {
         public AppId deserializeKey(String key, DeserializationContext context) {
             return AppId.parse(key);
         }
+    }
+
+    /** A record's parts lie beside one another. */
+    @SuppressWarnings("UnusedMethod") // Jackson reads them.
+    private interface FlatRecord {
+        @JsonUnwrapped
+        Origin origin();
+
+        @JsonUnwrapped
+        Deployment deployment();
+
+        @JsonUnwrapped
+        Lifetime lifetime();
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")

@@ -1,0 +1,52 @@
+package io.completedflow.namespace;
+
+import io.completedflow.config.AppId;
+import io.completedflow.source.Revision;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which apps a namespace is to run, at which revisions.
+ *
+ * @param flowFileCommit commit of the product repository its groups were read at
+ * @param taken the revisions it runs or is to run, by app
+ * @param takenAt when they were last refreshed
+ * @param only the apps it is limited to (with what they depend on); empty: all
+ * @param pins revisions set for an app, which win over {@code taken}
+ */
+public record Deployment(
+        Optional<String> flowFileCommit,
+        Map<AppId, Revision> taken,
+        Instant takenAt,
+        Set<AppId> only,
+        Map<AppId, Revision> pins) {
+
+    /** Of nothing yet, limited to these apps; empty: to none. */
+    public static Deployment of(Set<AppId> only, Instant now) {
+        return new Deployment(Optional.empty(), Map.of(), now, Set.copyOf(only), Map.of());
+    }
+
+    /** Of these revisions from now on, of groups read at this commit. */
+    public Deployment taking(Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
+        return new Deployment(commit, Map.copyOf(revisions), now, only, pins);
+    }
+
+    Deployment limitedTo(Set<AppId> apps) {
+        return new Deployment(flowFileCommit, taken, takenAt, Set.copyOf(apps), pins);
+    }
+
+    /** Whether it is of the same apps at the same revisions, whenever and from wherever that was found. */
+    public boolean sameAppsAs(Deployment other) {
+        return taken.equals(other.taken) && only.equals(other.only) && pins.equals(other.pins);
+    }
+
+    /** Whether newer revisions hold one of this branch that is neither taken nor the first. */
+    boolean pushedTo(String branch, Map<AppId, Revision> newer) {
+        return !taken.isEmpty()
+                && newer.entrySet().stream()
+                        .anyMatch(each -> each.getValue().ref().equals(branch)
+                                && !each.getValue().equals(taken.get(each.getKey())));
+    }
+}
