@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * times are the monotonic clock's, so that setting the wall clock changes nothing.
  */
 public final class HealthWatch {
-    private static final Duration SHORTEST_STARTING_PAUSE = Duration.ofMillis(20);
+    private static final Duration SHORTEST_STARTING_PAUSE = Duration.ofMillis(10);
     private static final Duration LONGEST_STARTING_PAUSE = Duration.ofMillis(250);
     /** A start may be noticed late by this part of the time it took, for all that depend on it wait. */
     private static final int LATEST_PART = 20;

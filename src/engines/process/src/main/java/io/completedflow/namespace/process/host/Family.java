@@ -54,7 +54,11 @@ public final class Family {
                 && all.stream().noneMatch(process -> process.pid() == leader && process.startTicks() != startTicks);
         for (ProcessStat process : all) {
             boolean led = session && process.session() == leader;
-            if (led || table.mark(process.pid()).filter(mark::equals).isPresent()) {
+            // What came of the leader is not older than it: the environments of all others need not be read.
+            boolean younger = process.startTicks() >= startTicks;
+            if (led
+                    || (younger
+                            && table.mark(process.pid()).filter(mark::equals).isPresent())) {
                 pids.add(process.pid());
             }
         }
