@@ -42,11 +42,12 @@ class ProcessEngineContractTest extends EngineContract {
                 .env("REVISION", revision.id())
                 .build(command(behaviour == AppBehaviour.BUILD_FAILS))
                 .test(command(behaviour == AppBehaviour.TEST_FAILS))
-                .run("echo start >> \"$DATA_DIR/starts\"; echo runs $REVISION; trap 'exit 0' TERM;"
-                        + " while :; do sleep 100 & wait $!; done");
+                .run(
+                        "echo start >> \"$DATA_DIR/starts\"; echo $$ > \"$TMPDIR/up\"; echo runs $REVISION; trap 'exit 0' TERM;"
+                                + " while :; do sleep 100 & wait $!; done");
         Health.Probe probe = behaviour == AppBehaviour.NEVER_READY
                 ? new Health.Probe.Command("false")
-                : new Health.Probe.Command("test -e \"$DATA_DIR/starts\"");
+                : new Health.Probe.Command("read -r pid < \"$TMPDIR/up\" && kill -0 $pid");
         Duration deadline = Duration.ofSeconds(behaviour == AppBehaviour.NEVER_READY ? 1 : 20);
         return new Deployable(
                 builder.health(new Health(probe, deadline, Duration.ofSeconds(10)))
