@@ -8,6 +8,10 @@ public abstract class Node extends AbstractModelObject
         implements ReconfigurableDescribable<Node>, ExtensionPoint, AccessControlled, OnMaster, PersistenceRoot {
     public abstract String getNodeName();
 
+    public final Computer toComputer() {
+        return null;
+    }
+
     @Override
     public String getDisplayName() {
         return getNodeName();

@@ -1,7 +1,10 @@
 package jenkins.model;
 
+import hudson.ExtensionList;
 import hudson.model.AbstractCIBase;
+import hudson.model.Item;
 import hudson.model.Node;
+import hudson.model.TopLevelItem;
 import hudson.security.ACL;
 import hudson.security.AccessControlled;
 import hudson.security.Permission;
@@ -10,9 +13,12 @@ import hudson.security.PermissionScope;
 import jakarta.servlet.ServletContext;
 import java.io.File;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jenkins.util.io.OnMaster;
 import org.jvnet.hudson.reactor.ReactorException;
+import org.springframework.security.core.Authentication;
 
 public class Jenkins extends AbstractCIBase implements AccessControlled, OnMaster, Loadable {
     public static final PermissionGroup PERMISSIONS = new PermissionGroup(Jenkins.class, null);
@@ -23,6 +29,7 @@ public class Jenkins extends AbstractCIBase implements AccessControlled, OnMaste
 
     private static volatile Jenkins theInstance;
     private final File root;
+    private final Map<Class<?>, ExtensionList<?>> extensions = new HashMap<>();
 
     /** The last one made is the one that {@link #get} returns. */
     protected Jenkins(File root, ServletContext context) throws IOException, InterruptedException, ReactorException {
@@ -37,11 +44,30 @@ public class Jenkins extends AbstractCIBase implements AccessControlled, OnMaste
         return theInstance;
     }
 
+    public <T> ExtensionList<T> getExtensionList(Class<T> extensionType) {
+        return (ExtensionList<T>)
+                extensions.computeIfAbsent(extensionType, type -> ExtensionList.create(this, (Class<T>) type));
+    }
+
     public Node getNode(String name) {
         return getNodes().stream()
                 .filter(node -> node.getNodeName().equals(name))
                 .findFirst()
                 .orElse(null);
+    }
+
+    @Override
+    public List<TopLevelItem> getItems() {
+        return List.of();
+    }
+
+    public Item getItemByFullName(String fullName) {
+        throw new IllegalStateException("only a controller has items");
+    }
+
+    /** Nobody: a unit test's own answer does not depend on who asks. */
+    public static Authentication getAuthentication2() {
+        return null;
     }
 
     public List<Node> getNodes() {

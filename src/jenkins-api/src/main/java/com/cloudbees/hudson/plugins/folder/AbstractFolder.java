@@ -5,6 +5,8 @@ import hudson.model.ItemGroup;
 import hudson.model.TopLevelItem;
 import hudson.util.DescribableList;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 
 public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractItem
         implements TopLevelItem, ItemGroup<I> {
@@ -22,5 +24,10 @@ public abstract class AbstractFolder<I extends TopLevelItem> extends AbstractIte
     public void addProperty(AbstractFolderProperty p) throws IOException {
         p.setOwner(this);
         properties.add(p);
+    }
+
+    @Override
+    public Collection<I> getItems() {
+        return List.of();
     }
 }
