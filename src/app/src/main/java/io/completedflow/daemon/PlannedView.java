@@ -34,6 +34,7 @@ final class PlannedView {
                 desired.name(),
                 planned.exists(),
                 desired.template().name(),
+                desired.template().standing(),
                 Optional.of(planned.flowFileCommit()),
                 apps,
                 waves);

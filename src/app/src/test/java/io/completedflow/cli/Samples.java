@@ -57,6 +57,7 @@ public final class Samples {
                 "feature-132",
                 false,
                 "dev",
+                false,
                 Optional.of("0123456789abcdef0123456789abcdef01234567"),
                 List.of(
                         new AppPlan(

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.completedflow.request;
 
+import hudson.ExtensionList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -9,6 +10,10 @@ import java.util.function.Consumer;
  * here waits for a node.
  */
 public interface FlowRequests {
+
+    static FlowRequests get() {
+        return ExtensionList.lookupSingleton(FlowRequests.class);
+    }
 
     /** Keeps the request durably and sends it when its node can take it. An id that is known already changes nothing. */
     void submit(FlowRequest request);
