@@ -10,10 +10,10 @@ import java.util.Set;
 
 /** A folder whose user has some permissions. */
 @SuppressWarnings("unchecked") // Jenkins declares getParent() raw.
-final class TestFolder extends AbstractFolder<TopLevelItem> {
+public final class TestFolder extends AbstractFolder<TopLevelItem> {
     private final Set<Permission> permissions;
 
-    TestFolder(ItemGroup<?> parent, String name, Permission... permissions) {
+    public TestFolder(ItemGroup<?> parent, String name, Permission... permissions) {
         super(parent, name);
         this.permissions = Set.of(permissions);
     }
