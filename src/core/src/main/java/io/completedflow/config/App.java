@@ -21,6 +21,7 @@ import java.util.Set;
  * @param depends names of groups, apps of the same group, or {@code group.app}
  * @param external where others reach it when it is not deployed here
  * @param autoDeploy false pins the revision first deployed
+ * @param kubernetes what it says for when it is deployed to a cluster
  * @param where its place in the flow file
  */
 public record App(
@@ -42,9 +43,15 @@ public record App(
         Map<String, SecretReference> secrets,
         boolean autoDeploy,
         Isolation isolation,
+        KubernetesApp kubernetes,
         Location where) {
-    /** This app with other secrets and isolation. */
-    App with(Map<String, SecretReference> otherSecrets, Isolation otherIsolation) {
+    /** Whether its image is made from a commit of its repository, which the image's name then says. */
+    public boolean imageFollowsRepository() {
+        return repo().isPresent() && image().filter(name -> name.contains("{")).isPresent();
+    }
+
+    /** This app with other secrets, isolation and role in a cluster. */
+    App with(Map<String, SecretReference> otherSecrets, Isolation otherIsolation, Optional<String> otherRole) {
         return new App(
                 id,
                 repo,
@@ -64,6 +71,7 @@ public record App(
                 otherSecrets,
                 autoDeploy,
                 otherIsolation,
+                kubernetes.withRole(otherRole),
                 where);
     }
 }

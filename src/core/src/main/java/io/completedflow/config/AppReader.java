@@ -38,6 +38,7 @@ final class AppReader {
                 section.get("isolation")
                         .flatMap(value -> value.choice(Words.ISOLATION))
                         .orElse(Isolation.NONE),
+                KubernetesAppReader.read(section),
                 entry.where());
         section.refuseUnknownKeys();
         refuseWhatCannotBeDeployed(section);
@@ -75,13 +76,14 @@ final class AppReader {
     private static void refuseWhatCannotBeDeployed(Section section) {
         boolean elsewhere = section.has("external")
                 || section.get("omitFromDeploy").filter(Value::isTrue).isPresent();
-        if (!section.has("run") && !section.has("image") && !elsewhere) {
+        if (!section.has("run") && !section.has("image") && !section.has("manifests") && !elsewhere) {
             section.refuse(
                     "has neither 'run' nor 'image', so it cannot be deployed",
                     "add one of them, or say 'omitFromDeploy: true'");
         }
         for (String key : new String[] {"run", "build", "test", "seed"}) {
-            if (section.has(key) && !section.has("repo")) {
+            boolean inImage = section.has("image") && (key.equals("run") || key.equals("seed"));
+            if (section.has(key) && !section.has("repo") && !inImage) {
                 section.refuse("has '" + key + "' but no 'repo' to do it in", "add the address of its repository");
                 return;
             }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,7 +70,12 @@ final class BranchGroups {
         if (isolation != app.isolation()) {
             ignore(app.where(), "the isolation of app " + app.id());
         }
-        return app.with(secrets, isolation);
+        Optional<String> role =
+                known == null ? Optional.empty() : known.kubernetes().clusterRole();
+        if (!role.equals(app.kubernetes().clusterRole())) {
+            ignore(app.where(), "the serviceAccount of app " + app.id());
+        }
+        return app.with(secrets, isolation, role);
     }
 
     private static Isolation stricter(Isolation one, Isolation other) {

@@ -18,7 +18,7 @@ final class CredentialsReader {
 
     private static RepositoryCredentials read(String prefix, Section section) {
         Optional<String> username = section.get("username").flatMap(value -> value.text(TextShape.NOT_BLANK));
-        Optional<SecretReference> password = section.get("password").flatMap(SecretReader::read);
+        Optional<SecretReference> password = section.get("password").flatMap(SecretReader::here);
         Optional<String> key = section.get("key").flatMap(value -> value.text(TextShape.NOT_BLANK));
         section.refuseUnknownKeys();
         boolean byPassword = section.has("username") && section.has("password") && !section.has("key");

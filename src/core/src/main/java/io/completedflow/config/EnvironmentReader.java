@@ -18,7 +18,7 @@ final class EnvironmentReader {
     }
 
     static Map<String, SecretReference> secrets(Optional<Value> secrets) {
-        return read(secrets, SecretReader::read);
+        return read(secrets, SecretReader::anywhere);
     }
 
     private static <T> Map<String, T> read(Optional<Value> variables, Function<Value, Optional<T>> reader) {

@@ -7,4 +7,7 @@ public sealed interface SecretReference {
 
     /** The content of the file at this path, without its last line end. */
     record File(String path) implements SecretReference {}
+
+    /** A key of a Secret that somebody else keeps in the namespace of a cluster. */
+    record InCluster(String secret, String key) implements SecretReference {}
 }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param keepData whether the data outlive the namespace
  * @param omitFromDeploy patterns {@code group}, {@code *.app} or {@code group.app}
  * @param env environment of all its apps; an app's own wins
+ * @param kubernetes how its namespaces are kept in a cluster
  */
 public record Template(
         String name,
@@ -40,6 +41,7 @@ public record Template(
         List<Reference> omitFromDeploy,
         Map<String, String> env,
         Isolation isolation,
+        KubernetesTemplate kubernetes,
         Location where) {
     /** The template that is always there. */
     public static final String DEV = "dev";
@@ -75,6 +77,7 @@ public record Template(
                 at(place, omitFromDeploy),
                 env,
                 isolation,
+                kubernetes,
                 place);
     }
 

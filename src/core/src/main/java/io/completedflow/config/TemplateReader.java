@@ -42,6 +42,7 @@ final class TemplateReader {
                 List.of(),
                 Map.of(),
                 Isolation.NONE,
+                KubernetesTemplate.DEFAULT,
                 where);
     }
 
@@ -51,19 +52,21 @@ final class TemplateReader {
                 .flatMap(value -> value.text(TextShape.LABEL));
         Set<EnvironmentType> type = type(section);
         readSource(section, type);
+        EngineKind engine = engine(section);
+        Optional<Section> quota = section.get("quota").flatMap(value -> value.section("quota"));
         Template template = new Template(
                 entry.name(),
                 branches(entry, section),
                 environment,
                 type,
-                engine(section),
+                engine,
                 section.get("update").flatMap(UpdatePolicyReader::read).orElse(UpdatePolicy.DEFAULT),
                 section.get("fallback")
                         .flatMap(FallbackReader::read)
                         .orElse(environment.isPresent() ? new Fallback.None() : new Fallback.Trunk()),
                 section.get("adopt").flatMap(value -> value.choice(Words.ADOPT)).orElse(false),
                 section.get("trusted").flatMap(Value::flag).orElse(true),
-                quota(section),
+                namespaces(quota),
                 ttl(section, environment),
                 section.get("sleepAfter").flatMap(DurationReader::read),
                 deleteGrace(section),
@@ -73,7 +76,9 @@ final class TemplateReader {
                 section.get("isolation")
                         .flatMap(value -> value.choice(Words.ISOLATION))
                         .orElse(Isolation.NONE),
+                KubernetesTemplateReader.read(section, quota, engine),
                 entry.where());
+        quota.ifPresent(Section::refuseUnknownKeys);
         section.refuseUnknownKeys();
         return template;
     }
@@ -123,13 +128,10 @@ final class TemplateReader {
         return engine.flatMap(value -> value.choice(Words.ENGINE)).orElse(EngineKind.PROCESS);
     }
 
-    private static OptionalInt quota(Section section) {
-        Optional<Section> quota = section.get("quota").flatMap(value -> value.section("quota"));
-        OptionalInt namespaces = quota.flatMap(limits -> limits.get("namespaces"))
+    private static OptionalInt namespaces(Optional<Section> quota) {
+        return quota.flatMap(limits -> limits.get("namespaces"))
                 .map(value -> value.number(1, MOST_NAMESPACES))
                 .orElse(OptionalInt.empty());
-        quota.ifPresent(Section::refuseUnknownKeys);
-        return namespaces;
     }
 
     private static Optional<Duration> ttl(Section section, Optional<String> environment) {

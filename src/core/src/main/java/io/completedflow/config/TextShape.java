@@ -39,7 +39,8 @@ record TextShape(Pattern pattern, int longest, String description) {
             "lower-case letters, digits, '-' and {product} around exactly one {branch}");
     static final TextShape VARIABLE =
             of("^[A-Za-z_][A-Za-z0-9_]*$", 200, "the name of an environment variable: letters, digits and '_'");
-    static final TextShape IMAGE = of("^[A-Za-z0-9][A-Za-z0-9._:/@-]*$", 500, "the name of a container image");
+    static final TextShape IMAGE =
+            of("^[A-Za-z0-9]([A-Za-z0-9._:/@-]|\\{branch\\}|\\{commit\\})*$", 500, "the name of a container image");
     static final TextShape FOLDER = of(
             "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\x00-\\x1f\\x7f]*$",
             500,
@@ -55,6 +56,29 @@ record TextShape(Pattern pattern, int longest, String description) {
             "^(0|[1-9][0-9]{0,5})[smhd]$",
             7,
             "a duration: a whole number and s, m, h or d, such as 0s, 10m, 2h or 14d");
+
+    static final TextShape QUANTITY = of(
+            "^([0-9]{1,9}(\\.[0-9]{1,3})?)(m|[kMGTP]i?)?$",
+            20,
+            "an amount as Kubernetes writes it, such as 250m, 2, 512Mi or 1Gi");
+    static final TextShape CLUSTER =
+            of("^[A-Za-z0-9][A-Za-z0-9._:/@-]*$", 200, "the name of a cluster: a context of the kubeconfig");
+    static final TextShape DOMAIN =
+            of("^" + LABEL_PATTERN + "(\\." + LABEL_PATTERN + ")*$", 200, "a domain, such as dev.example.test");
+    static final TextShape GATEWAY =
+            of("^" + LABEL_PATTERN + "/" + LABEL_PATTERN + "$", 127, "a Gateway: NAMESPACE/NAME");
+    static final TextShape OBJECT_NAME = of(
+            "^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$",
+            253,
+            "the name of an object in Kubernetes: lower-case letters, digits, '-' and '.' within");
+    static final TextShape SECRET_KEY =
+            of("^[A-Za-z0-9._-]+$", 253, "the name of a file or key: letters, digits, '.', '_' and '-'");
+    static final TextShape MOUNT_PATH =
+            of("^/(?!(.*/)?\\.\\.(/|$))[^:\\\\\\x00-\\x1f\\x7f]+$", 500, "an absolute path, such as /var/lib/data");
+    static final TextShape MANIFEST = of(
+            "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\x00-\\x1f\\x7f]+\\.ya?ml$",
+            500,
+            "a YAML file within the app's repository: relative, with '/' and without '..'");
 
     private static TextShape of(String regex, int longest, String description) {
         return new TextShape(Pattern.compile(regex), longest, description);

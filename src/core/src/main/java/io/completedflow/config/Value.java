@@ -99,6 +99,16 @@ final class Value {
         return Optional.of(scalar.getValue());
     }
 
+    /** As {@link #written()}, of this shape. */
+    Optional<String> written(TextShape shape) {
+        Optional<String> text = written();
+        if (text.isPresent() && !shape.fits(text.get())) {
+            refuse("must be " + shape.description(), "");
+            return Optional.empty();
+        }
+        return text;
+    }
+
     /** One of some words. */
     <T> Optional<T> choice(Map<String, T> choices) {
         Optional<String> word = text(TextShape.ANY);

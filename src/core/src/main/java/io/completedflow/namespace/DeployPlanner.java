@@ -40,8 +40,7 @@ final class DeployPlanner implements AppPlanner {
                 now.running().filter(running -> running.digest().equals(app.digest()));
         if (current.isPresent()) {
             return current.get().ready()
-                    ? new Decision.Keep(
-                            app.id(), "runs " + current.get().revision().shortId())
+                    ? new Decision.Keep(app.id(), runs(current.get()))
                     : new Decision.UnderWay(app.id(), notReady(current.get()));
         }
         return attempt(app, now)
@@ -134,6 +133,11 @@ final class DeployPlanner implements AppPlanner {
                         : "deploys " + id + " in the place of "
                                 + running.revision().shortId())
                 .orElse("deploys " + id);
+    }
+
+    private static String runs(Instance running) {
+        String reason = "runs " + running.revision().shortId();
+        return running.note().isEmpty() ? reason : reason + "; " + running.note();
     }
 
     private static String notReady(Instance running) {

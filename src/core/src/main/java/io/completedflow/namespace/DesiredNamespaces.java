@@ -2,6 +2,7 @@ package io.completedflow.namespace;
 
 import io.completedflow.config.App;
 import io.completedflow.config.AppId;
+import io.completedflow.config.EngineKind;
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.Isolation;
 import io.completedflow.config.SecretReference;
@@ -100,8 +101,14 @@ public final class DesiredNamespaces {
             }
         }
         String host = names.host(app.id(), namespace);
-        String digest = digest(app, revision, env, secrets, isolation, variables, externals);
-        return new DesiredApp(app, revision, depends, variables, externals, env, secrets, isolation, host, digest);
+        Fingerprint digest = digest(app, revision, env, secrets, isolation, variables, externals);
+        if (template.engine() == EngineKind.KUBERNETES) {
+            digest.add(app.kubernetes())
+                    .add(template.kubernetes())
+                    .add(depends.stream().sorted().toList());
+        }
+        return new DesiredApp(
+                app, revision, depends, variables, externals, env, secrets, isolation, host, digest.hex());
     }
 
     private Optional<URI> external(AppId id) {
@@ -109,7 +116,7 @@ public final class DesiredNamespaces {
     }
 
     /** Places in the flow file are left out: a comment above an app is no reason to redeploy it. */
-    private static String digest(
+    private static Fingerprint digest(
             App app,
             Revision revision,
             Map<String, String> env,
@@ -133,7 +140,6 @@ public final class DesiredNamespaces {
                 .addAll(secrets)
                 .add(isolation)
                 .addAll(variables)
-                .addAll(externals)
-                .hex();
+                .addAll(externals);
     }
 }

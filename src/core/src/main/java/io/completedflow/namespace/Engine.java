@@ -1,6 +1,7 @@
 package io.completedflow.namespace;
 
 import io.completedflow.config.AppId;
+import io.completedflow.config.Template;
 import java.io.IOException;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,6 +21,14 @@ public interface Engine extends AutoCloseable {
      * @throws IOException if it could not be kept; then the one before still holds
      */
     void save(NamespaceRecord record) throws NamespaceTakenException, IOException;
+
+    /**
+     * Namespaces of this template of a product may live here from now on. An engine that is opened only when it is needed, or that has
+     * several places, learns of them so; for others it is nothing.
+     *
+     * @param productRepository address of the repository its flow file is read from
+     */
+    default void expect(String productRepository, Template template) {}
 
     /** Begins what is asked and returns at once; what comes of it is observed. */
     void apply(DesiredNamespace desired, Effect effect);

@@ -21,7 +21,7 @@ public record ObservedApp(Optional<Instance> running, Optional<Attempt> attempt)
      * @param ready whether it answers its health check
      * @param address where it answers, such as {@code http://127.0.0.1:20001}; empty if it serves no port
      * @param restarts how often it was restarted since it was deployed
-     * @param note why it is not ready, in words; empty if it is
+     * @param note why it is not ready, or what a person should know although it is, in words; else empty
      */
     public record Instance(
             String digest,

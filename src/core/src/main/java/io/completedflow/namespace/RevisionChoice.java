@@ -40,13 +40,15 @@ public record RevisionChoice(Map<AppId, Revision> taken, Map<AppId, String> unre
         file.apps().forEach(app -> {
             Optional<Revision> last = Optional.ofNullable(before.get(app.id()));
             Optional<String> repository = repositoryOf.apply(app);
+            AppSource source = AppSource.of(app, template.engine());
             if (last.isPresent() && !app.autoDeploy()) {
                 choice.taken.put(app.id(), last.get());
+            } else if (source instanceof AppSource.Image image) {
+                choice.taken.put(app.id(), image.revision());
+            } else if (source instanceof AppSource.Missing missing) {
+                choice.take(app.id(), last, missing.reason());
             } else if (repository.isEmpty()) {
-                choice.take(
-                        app.id(),
-                        last,
-                        "it has no repository, and images are not deployed yet; give it repo and run, or omitFromDeploy and external");
+                choice.take(app.id(), last, "it has no repository; give it one, or omitFromDeploy and external");
             } else {
                 choice.choose(
                         app.id(), repository.get(), Optional.ofNullable(listings.get(repository.get())), wanted, last);

@@ -1,6 +1,7 @@
 package io.completedflow.reconcile;
 
 import io.completedflow.config.EngineKind;
+import io.completedflow.config.Template;
 import io.completedflow.namespace.Engine;
 import io.completedflow.namespace.ObservedNamespace;
 import java.util.HashMap;
@@ -36,6 +37,11 @@ final class Engines {
     /** The engine a namespace was last observed in. */
     Optional<Engine> holding(String namespace) {
         return Optional.ofNullable(byNamespace.get(namespace));
+    }
+
+    /** Namespaces of this template may be asked for from now on. */
+    void expect(String productRepository, Template template) {
+        of(template.engine()).ifPresent(engine -> engine.expect(productRepository, template));
     }
 
     void onChange(Consumer<String> listener) {

@@ -22,6 +22,7 @@ import java.util.Set;
 /** Where a product comes from: the flow file in force, and the repositories it names. Lives on the loop's thread. */
 final class ProductSources {
     private final String repository;
+    private final Engines engines;
     private final RepositorySet repositories;
     private final FlowFiles files;
     private final TrunkFile trunk;
@@ -36,6 +37,7 @@ final class ProductSources {
      */
     ProductSources(String repository, Optional<String> flowFileCommit, Ports ports, Runnable changed) {
         this.repository = repository;
+        this.engines = ports.engines();
         this.repositories = new RepositorySet(ports, changed);
         this.files = new FlowFiles(repository, ports.repositories(), ports.loop(), changed);
         this.trunk = new TrunkFile(files, flowFileCommit, (kind, message) -> ports.tell(product(), "", kind, message));
@@ -87,6 +89,8 @@ final class ProductSources {
             followed = commit;
             resolved.clear();
             schedules.clear();
+            file.ifPresent(
+                    fresh -> fresh.templates().values().forEach(template -> engines.expect(repository, template)));
         }
         if (file.isPresent()) {
             Duration often = following ? pollInterval(file.get()) : Duration.ZERO;

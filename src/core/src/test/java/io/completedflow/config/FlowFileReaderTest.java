@@ -65,6 +65,7 @@ class FlowFileReaderTest {
                         Map.of(),
                         true,
                         Isolation.NONE,
+                        KubernetesApp.DEFAULT,
                         new Location("flow.yaml", 3, 24)));
     }
 
@@ -175,13 +176,13 @@ class FlowFileReaderTest {
     void readsATemplateWithEverything() throws Exception {
         Template template = template(
                 "prod",
-                "branches: ['prod*', 'a/b'], environment: production, type: [PRODLIKE], source: branch, engine: kubernetes,"
+                "branches: ['prod*', 'a/b'], environment: production, type: [PRODLIKE], source: branch,"
                         + " adopt: all, trusted: false, quota: {namespaces: 3}, sleepAfter: 1h, deleteGrace: 0s,"
                         + " keepData: true, omitFromDeploy: [data, '*.web', shop.web], env: {A: b}, isolation: sandbox");
         assertThat(template.branches()).extracting(Reference::name).containsExactly("prod*", "a/b");
         assertThat(template.environment()).contains("production");
         assertThat(template.type()).containsExactly(EnvironmentType.PRODLIKE);
-        assertThat(template.engine()).isEqualTo(EngineKind.KUBERNETES);
+        assertThat(template.engine()).isEqualTo(EngineKind.PROCESS);
         assertThat(template.adopt()).isTrue();
         assertThat(template.trusted()).isFalse();
         assertThat(template.namespaces()).hasValue(3);
@@ -191,6 +192,28 @@ class FlowFileReaderTest {
         assertThat(template.omitFromDeploy()).extracting(Reference::name).containsExactly("data", "*.web", "shop.web");
         assertThat(template.env()).containsExactly(Map.entry("A", "b"));
         assertThat(template.isolation()).isEqualTo(Isolation.SANDBOX);
+    }
+
+    @Test
+    void readsWhatATemplateSaysOfItsCluster() throws Exception {
+        Template template = template(
+                "dev",
+                "engine: kubernetes, cluster: west, domain: dev.test, route: {gateway: infra/public}, quota: {pods: 5,"
+                        + " cpu: 2, memory: 1Gi}, resources: {defaultmin: {cpu: 50m}, defaultmax: {memory: 64Mi}},"
+                        + " imagePullSecret: {env: PULL}, network: open, podSecurity: baseline, drift: heal");
+        assertThat(template.engine()).isEqualTo(EngineKind.KUBERNETES);
+        assertThat(template.kubernetes())
+                .isEqualTo(new KubernetesTemplate(
+                        Optional.of("west"),
+                        Optional.of("dev.test"),
+                        Optional.of(new KubernetesTemplate.Route.Gateway("infra", "public")),
+                        new ClusterQuota(OptionalInt.of(5), Optional.of("2"), Optional.of("1Gi"), Optional.empty()),
+                        new Amounts(Optional.of("50m"), Optional.empty()),
+                        new Amounts(Optional.empty(), Optional.of("64Mi")),
+                        Optional.of(new SecretReference.Environment("PULL")),
+                        KubernetesTemplate.Network.OPEN,
+                        KubernetesTemplate.PodSecurity.BASELINE,
+                        true));
     }
 
     @Test

@@ -77,6 +77,14 @@ class FlowFileSchemaTest {
                         TextShape.EXTERNAL,
                         TextShape.DURATION,
                         TextShape.DURATION_OR_ZERO,
+                        TextShape.QUANTITY,
+                        TextShape.CLUSTER,
+                        TextShape.DOMAIN,
+                        TextShape.GATEWAY,
+                        TextShape.OBJECT_NAME,
+                        TextShape.SECRET_KEY,
+                        TextShape.MOUNT_PATH,
+                        TextShape.MANIFEST,
                         UpdatePolicyReader.RECURRENCE,
                         RepositoryAddressReader.SHAPE)
                 .map(TextShape::pattern)

@@ -4,6 +4,7 @@ import io.completedflow.config.App;
 import io.completedflow.config.AppId;
 import io.completedflow.config.Health;
 import io.completedflow.config.Isolation;
+import io.completedflow.config.KubernetesApp;
 import io.completedflow.config.Location;
 import io.completedflow.config.SecretReference;
 import java.net.URI;
@@ -30,6 +31,11 @@ public final class AppBuilder {
     private final Map<String, SecretReference> secrets = new LinkedHashMap<>();
     private boolean autoDeploy = true;
     private Isolation isolation = Isolation.NONE;
+    private boolean repo = true;
+    private Optional<String> image = Optional.empty();
+    private Optional<String> seed = Optional.empty();
+    private OptionalInt port = OptionalInt.empty();
+    private KubernetesApp kubernetes = KubernetesApp.DEFAULT;
 
     public AppBuilder(AppId id, Location where) {
         this.id = id;
@@ -96,6 +102,36 @@ public final class AppBuilder {
         return this;
     }
 
+    /** An app that is this image, without repository and command. */
+    public AppBuilder image(String name) {
+        image = Optional.of(name);
+        repo = false;
+        run = Optional.empty();
+        return this;
+    }
+
+    /** Made into this image from its repository. */
+    public AppBuilder builtAs(String name) {
+        image = Optional.of(name);
+        run = Optional.empty();
+        return this;
+    }
+
+    public AppBuilder port(int value) {
+        port = OptionalInt.of(value);
+        return this;
+    }
+
+    public AppBuilder seed(String command) {
+        seed = Optional.of(command);
+        return this;
+    }
+
+    public AppBuilder kubernetes(KubernetesApp value) {
+        kubernetes = value;
+        return this;
+    }
+
     public AppBuilder at(Location place) {
         where = place;
         return this;
@@ -104,14 +140,14 @@ public final class AppBuilder {
     public App build() {
         return new App(
                 id,
-                Optional.of("../" + id.app() + ".git"),
+                repo ? Optional.of("../" + id.app() + ".git") : Optional.empty(),
                 "",
-                Optional.empty(),
+                image,
                 build,
                 test,
                 run,
-                Optional.empty(),
-                OptionalInt.empty(),
+                seed,
+                port,
                 health,
                 List.copyOf(FlowFileBuilder.references(where, depends)),
                 omitted,
@@ -121,6 +157,7 @@ public final class AppBuilder {
                 secrets,
                 autoDeploy,
                 isolation,
+                kubernetes,
                 where);
     }
 }

@@ -6,10 +6,12 @@ import io.completedflow.config.App;
 import io.completedflow.config.AppId;
 import io.completedflow.config.Fallback;
 import io.completedflow.config.FlowFile;
+import io.completedflow.config.KubernetesTemplate;
 import io.completedflow.source.Listing;
 import io.completedflow.source.Revision;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class RevisionChoiceTest {
@@ -63,6 +65,34 @@ class RevisionChoiceTest {
         RevisionChoice choice =
                 RevisionChoice.of(file, file.templates().get("dev"), "x", app -> Optional.empty(), Map.of(), Map.of());
         assertThat(choice.unresolved()).containsKey(CATALOG);
+    }
+
+    @Test
+    void anImageIsItsOwnRevisionInACluster() {
+        assertThat(inCluster(app -> app.image("registry.example.test:5000/db:16.4"))
+                        .taken())
+                .containsEntry(CATALOG, new Revision("registry.example.test:5000/db", "16.4", "16.4"));
+        assertThat(inCluster(app -> app.image("registry.example.test:5000/db@sha256:01"))
+                        .taken())
+                .containsEntry(CATALOG, new Revision("registry.example.test:5000/db", "latest", "sha256:01"));
+        assertThat(inCluster(app -> app).unresolved()).containsKey(CATALOG);
+    }
+
+    @Test
+    void anImageMadeFromARepositoryFollowsIt() {
+        assertThat(inCluster(app -> app.builtAs("web:{commit}")).taken())
+                .containsEntry(CATALOG, new Revision("/catalog", "feature/1", "c1"));
+        assertThat(inCluster(app -> app.builtAs("web:1")).taken())
+                .containsEntry(CATALOG, new Revision("web", "1", "1"));
+    }
+
+    private static RevisionChoice inCluster(UnaryOperator<AppBuilder> settings) {
+        FlowFile file = FlowFileBuilder.shop()
+                .template("dev", t -> t.kubernetes(KubernetesTemplate.DEFAULT))
+                .group("shop")
+                .app("catalog", settings)
+                .build();
+        return choose(file, listing(Map.of("feature/1", "c1")), Map.of());
     }
 
     private static FlowFile file(boolean pinned, Fallback fallback) {

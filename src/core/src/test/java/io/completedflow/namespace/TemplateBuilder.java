@@ -4,6 +4,7 @@ import io.completedflow.config.EngineKind;
 import io.completedflow.config.EnvironmentType;
 import io.completedflow.config.Fallback;
 import io.completedflow.config.Isolation;
+import io.completedflow.config.KubernetesTemplate;
 import io.completedflow.config.Location;
 import io.completedflow.config.Template;
 import io.completedflow.config.UpdatePolicy;
@@ -31,6 +32,9 @@ public final class TemplateBuilder {
     private String[] omits = {};
     private final Map<String, String> env = new LinkedHashMap<>();
     private Isolation isolation = Isolation.NONE;
+
+    private EngineKind engine = EngineKind.PROCESS;
+    private KubernetesTemplate kubernetes = KubernetesTemplate.DEFAULT;
 
     public TemplateBuilder(String name, Location where) {
         this.name = name;
@@ -102,13 +106,19 @@ public final class TemplateBuilder {
         return this;
     }
 
+    public TemplateBuilder kubernetes(KubernetesTemplate value) {
+        engine = EngineKind.KUBERNETES;
+        kubernetes = value;
+        return this;
+    }
+
     public Template build() {
         return new Template(
                 name,
                 FlowFileBuilder.references(where, branches),
                 environment,
                 type,
-                EngineKind.PROCESS,
+                engine,
                 update,
                 fallback,
                 adopt,
@@ -121,6 +131,7 @@ public final class TemplateBuilder {
                 FlowFileBuilder.references(where, omits),
                 env,
                 isolation,
+                kubernetes,
                 where);
     }
 }

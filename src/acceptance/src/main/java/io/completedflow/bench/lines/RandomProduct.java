@@ -8,6 +8,8 @@ import io.completedflow.config.FlowFile;
 import io.completedflow.config.Group;
 import io.completedflow.config.Health;
 import io.completedflow.config.Isolation;
+import io.completedflow.config.KubernetesApp;
+import io.completedflow.config.KubernetesTemplate;
 import io.completedflow.config.Location;
 import io.completedflow.config.Reference;
 import io.completedflow.config.Template;
@@ -106,6 +108,7 @@ final class RandomProduct {
                 Map.of(),
                 true,
                 Isolation.NONE,
+                KubernetesApp.DEFAULT,
                 NOWHERE);
     }
 
@@ -128,6 +131,7 @@ final class RandomProduct {
                 List.of(),
                 Map.of(),
                 Isolation.NONE,
+                KubernetesTemplate.DEFAULT,
                 NOWHERE);
     }
 

@@ -25,6 +25,10 @@ final class SecretReader {
             }
             return value;
         }
+        if (reference instanceof SecretReference.InCluster where) {
+            throw new IOException("secret " + variable + " is missing: Secret " + where.secret()
+                    + " is in a cluster, where engine process cannot read it; give it {env: NAME} or {file: PATH}");
+        }
         Path file = Path.of(((SecretReference.File) reference).path());
         try {
             String text = Files.readString(file);

@@ -4,6 +4,7 @@ import io.completedflow.config.App;
 import io.completedflow.config.AppId;
 import io.completedflow.config.Health;
 import io.completedflow.config.Isolation;
+import io.completedflow.config.KubernetesApp;
 import io.completedflow.config.Location;
 import io.completedflow.config.SecretReference;
 import io.completedflow.namespace.DesiredApp;
@@ -133,6 +134,7 @@ final class TestApp {
                 secrets,
                 true,
                 isolation,
+                KubernetesApp.DEFAULT,
                 new Location("flow.yaml", 1, 1));
         String digest = Integer.toHexString(
                 List.of(app, revision, dependencies, externals).hashCode());

@@ -122,7 +122,8 @@ public final class StateJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = SecretReference.Environment.class, name = "env"),
-        @JsonSubTypes.Type(value = SecretReference.File.class, name = "file")
+        @JsonSubTypes.Type(value = SecretReference.File.class, name = "file"),
+        @JsonSubTypes.Type(value = SecretReference.InCluster.class, name = "cluster")
     })
     private interface SecretKinds {}
 }
