@@ -9,13 +9,14 @@ final class AppPort {
     private final PortAllocator ports;
     private final AppStore store;
     private final AppEvents events;
-    private final Neighbours neighbours;
+    private final Runnable moved;
 
-    AppPort(PortAllocator ports, AppStore store, AppEvents events, Neighbours neighbours) {
+    /** @param moved run when the app has another port */
+    AppPort(PortAllocator ports, AppStore store, AppEvents events, Runnable moved) {
         this.ports = ports;
         this.store = store;
         this.events = events;
-        this.neighbours = neighbours;
+        this.moved = moved;
     }
 
     /** Where an app with this port is reached. */
@@ -48,7 +49,7 @@ final class AppPort {
             ports.release(port);
             events.tell(Event.Kind.APP_STARTING, "port " + port + " is taken by another program; moved to " + next);
         }
-        neighbours.moved();
+        moved.run();
         return next;
     }
 }

@@ -85,7 +85,7 @@ final class InstanceKeeper implements ProcessStarter.Listener {
         this.mailbox = mailbox;
         this.listener = listener;
         this.processes = new ProcessStarter(context, neighbours.namespace(), store, starter, output, this);
-        this.port = new AppPort(context.machine().ports(), store, events, neighbours);
+        this.port = new AppPort(context.machine().ports(), store, events, this::moved);
         this.restart = new RestartTimer(context.threads(), mailbox, new BackOff(context.settings()));
     }
 
@@ -184,6 +184,12 @@ final class InstanceKeeper implements ProcessStarter.Listener {
             begin(target.get());
         }
         listener.changed();
+    }
+
+    /** Its address is to be seen before others are sent to look for it. */
+    private void moved() {
+        listener.changed();
+        neighbours.moved();
     }
 
     private void begin(Release release) {
