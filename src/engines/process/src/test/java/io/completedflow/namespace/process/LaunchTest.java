@@ -1,7 +1,6 @@
 package io.completedflow.namespace.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.completedflow.config.AppId;
 import io.completedflow.config.Health;
@@ -137,30 +136,6 @@ class LaunchTest extends EngineTest {
         engine.save(record(NAMESPACE));
         deploy(app);
         assertThat(appFolder().resolve("data/seeds")).hasContent("seeded");
-    }
-
-    @Test
-    void sandboxedAppWritesToItsOwnFoldersOnly() throws Exception {
-        Process probe = new ProcessBuilder("sh", "-c", "bwrap --ro-bind / / --dev /dev --proc /proc true").start();
-        assumeTrue(probe.waitFor() == 0, "bubblewrap is not installed, or user namespaces do not work here");
-        engine.save(record("other"));
-        deploy(app().sandboxed()
-                .build("echo built > out")
-                .first("cat out; echo x > $DATA_DIR/x && echo data; touch " + folder.resolve("escaped")
-                        + " 2>/dev/null; touch /etc/escaped 2>/dev/null || echo etc is closed;"
-                        + " ls " + home() + "/namespaces; ls /tmp | wc -l"));
-        assertThat(output(APP)).startsWith("built", "data", "etc is closed").doesNotContain("other");
-        assertThat(folder.resolve("escaped")).doesNotExist();
-        halt(APP);
-        awaitApp(APP, now -> now.running().isEmpty());
-        assertThat(marked()).isEmpty();
-    }
-
-    @Test
-    void sandboxAskedForAndNotThereIsNamed() throws Exception {
-        Process probe = new ProcessBuilder("sh", "-c", "command -v bwrap").start();
-        assumeTrue(probe.waitFor() != 0, "bubblewrap is installed here");
-        assertThat(deployInVain(app().sandboxed()).reason()).contains("install the package bubblewrap");
     }
 
     @Test

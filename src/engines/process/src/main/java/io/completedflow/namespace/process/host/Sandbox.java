@@ -6,7 +6,11 @@ import java.util.List;
 
 /**
  * What a sandboxed process may touch: it sees the file system read-only, without the {@code hidden} folder and with a {@code /tmp} of
- * its own, but for the {@code writable} folders. The network is the machine's.
+ * its own, but for the {@code writable} folders. It sees no processes but those it starts, and shares no memory with others. The network is
+ * the machine's.
+ *
+ * <p>What leads the session is a process outside that waits for those within. It does not end them when it is ended, nor when we are: apps
+ * outlive us, and whoever ends one looks for all that came of it.
  *
  * @param hidden a folder whose content it does not see, other than what is writable in it
  */
@@ -15,6 +19,7 @@ public record Sandbox(Path hidden, List<Path> writable) {
     List<String> command(Path bubblewrap, Path directory) {
         List<String> command = new ArrayList<>(List.of(bubblewrap.toString(), "--ro-bind", "/", "/"));
         command.addAll(List.of("--dev", "/dev", "--proc", "/proc", "--tmpfs", "/tmp"));
+        command.addAll(List.of("--unshare-pid", "--unshare-ipc"));
         command.addAll(List.of("--tmpfs", hidden.toString()));
         for (Path folder : writable) {
             command.addAll(List.of("--bind", folder.toString(), folder.toString()));
