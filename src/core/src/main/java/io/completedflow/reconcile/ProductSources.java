@@ -169,6 +169,7 @@ final class ProductSources {
         List<String> notices = new ArrayList<>();
         trunk.problems().forEach(problem -> notices.add("the newest flow file cannot be used: " + problem));
         trunk.obstacles().forEach(obstacle -> notices.add("the flow file cannot be read: " + obstacle));
+        trunk.absence().ifPresent(notices::add);
         notices.addAll(repositories.failures());
         return notices;
     }

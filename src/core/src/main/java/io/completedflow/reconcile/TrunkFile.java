@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * the one before stays in force, also over a restart and while the trunk is not there. Lives on the loop's thread.
  */
 final class TrunkFile {
-    /** Where a flow file is looked for until one has said what its trunk is called. */
+    /** Where a flow file is looked for, if the repository does not tell its default branch, until one has said what its trunk is called. */
     private static final List<String> USUAL_TRUNKS = List.of("main", "master", "trunk", "develop");
 
     private final FlowFiles files;
@@ -27,6 +27,7 @@ final class TrunkFile {
     private Optional<FlowFiles.Read> inForce = Optional.empty();
     private Set<String> looked = Set.of();
     private String refused = "";
+    private Optional<String> absence = Optional.empty();
     private List<Problem> problems = List.of();
 
     /**
@@ -56,6 +57,11 @@ final class TrunkFile {
                 .toList();
     }
 
+    /** That the trunk it names is gone; empty if it is there, or that cannot be told. */
+    Optional<String> absence() {
+        return absence;
+    }
+
     /** The commits whose files matter to it. */
     Set<String> commits() {
         return looked;
@@ -75,13 +81,33 @@ final class TrunkFile {
         }
         listing.flatMap(this::newest).flatMap(files::at).ifPresent(this::consider);
         looked = candidates(listing);
+        listing.ifPresent(this::noteAbsence);
+    }
+
+    private void noteAbsence(Listing listing) {
+        Optional<String> before = absence;
+        absence = inForce.filter(read -> gone(listing, read))
+                .map(read -> "its trunk " + trunk(read) + " is gone; the flow file of " + shortened(read.commit())
+                        + " stays in force. Push that branch again, or make the branch that takes its place the"
+                        + " repository's default one, with a flow file that says 'trunk: ' and its name");
+        absence.filter(words -> !absence.equals(before))
+                .ifPresent(words -> tell.accept(Event.Kind.FLOW_FILE_REFUSED, words));
+    }
+
+    /** A repository that is empty of a sudden tells nothing. */
+    private static boolean gone(Listing listing, FlowFiles.Read read) {
+        return !listing.branches().isEmpty() && !listing.branches().containsKey(trunk(read));
+    }
+
+    private static String trunk(FlowFiles.Read read) {
+        return read.file().orElseThrow().trunk();
     }
 
     private Set<String> candidates(Optional<Listing> listing) {
         Set<String> commits = new HashSet<>();
         remembered.ifPresent(commits::add);
         inForce.map(FlowFiles.Read::commit).ifPresent(commits::add);
-        listing.flatMap(this::usual).filter(commit -> inForce.isEmpty()).ifPresent(commits::add);
+        listing.flatMap(this::start).ifPresent(commits::add);
         listing.flatMap(this::newest).ifPresent(commits::add);
         return commits;
     }
@@ -93,16 +119,26 @@ final class TrunkFile {
         return CompletableFuture.allOf(coming.toArray(CompletableFuture<?>[]::new));
     }
 
-    /** The trunk's commit. The trunk is what the file in force says; without one, what the file on a usual trunk says. */
+    /**
+     * The trunk's commit. The trunk is what the file in force says; without one, what the file says that one begins at. Where the trunk is
+     * gone, it may have been renamed: the default branch's file is believed if the branch that it names is there.
+     */
     private Optional<String> newest(Listing listing) {
-        if (inForce.isPresent()) {
-            return named(listing, inForce.get());
-        }
-        Optional<String> usual = usual(listing);
-        return usual.flatMap(files::at).flatMap(read -> named(listing, read)).or(() -> usual);
+        Optional<String> start = start(listing);
+        return inForce.flatMap(read -> named(listing, read))
+                .or(() -> start.flatMap(files::at).flatMap(read -> named(listing, read)))
+                .or(() -> start.filter(commit -> inForce.isEmpty()));
     }
 
-    private Optional<String> usual(Listing listing) {
+    /** The commit whose file says which branch is the trunk, where the file in force does not tell. */
+    private Optional<String> start(Listing listing) {
+        if (inForce.isPresent()) {
+            return listing.headCommit().filter(commit -> gone(listing, inForce.get()));
+        }
+        return listing.headCommit().or(() -> usual(listing));
+    }
+
+    private static Optional<String> usual(Listing listing) {
         return USUAL_TRUNKS.stream()
                 .map(listing.branches()::get)
                 .filter(commit -> commit != null)

@@ -95,6 +95,51 @@ class FlowFilesInForceTest {
     }
 
     @Test
+    void theDefaultBranchIsAskedBeforeTheUsualNames() {
+        world.commit(SHOP, "release", Map.of(FlowFile.NAME, file(OTHER_RUN).replace("trunk: main", "trunk: release")));
+        world.makeDefault(SHOP, "release");
+        ReconcilerWorld.APPS.forEach(app -> world.push(app, "release"));
+        started();
+        assertThat(run("one")).isEqualTo("catalog --fast");
+        assertThat(world.log.of(Kind.FLOW_FILE_TAKEN)).hasSize(1);
+    }
+
+    @Test
+    void aTrunkThatIsGoneIsSaidOnceAndItsFileStaysInForce() {
+        world.push(SHOP, "develop");
+        started();
+        world.deleteBranch(SHOP, "main");
+        world.passSeconds(60);
+        assertThat(world.log.messages(Kind.FLOW_FILE_REFUSED))
+                .singleElement()
+                .asString()
+                .contains("its trunk main is gone", "stays in force");
+        assertThat(notices()).singleElement().asString().contains("its trunk main is gone");
+        String pushed = world.push(CATALOG, "one");
+        world.passSeconds(20);
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
+        world.pushFlowFile("main", OTHER_RUN);
+        world.passSeconds(20);
+        assertThat(run("one")).isEqualTo("catalog --fast");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void aRenamedTrunkIsFollowedToTheDefaultBranchAlone() {
+        started();
+        world.commit(SHOP, "master", Map.of(FlowFile.NAME, file(BAD).replace("trunk: main", "trunk: master")));
+        world.commit(SHOP, "live", Map.of(FlowFile.NAME, file(OTHER_RUN).replace("trunk: main", "trunk: live")));
+        world.deleteBranch(SHOP, "main");
+        world.passSeconds(20);
+        assertThat(run("one")).isEqualTo("catalog");
+        world.makeDefault(SHOP, "live");
+        ReconcilerWorld.APPS.forEach(app -> world.push(app, "live"));
+        world.passSeconds(20);
+        assertThat(run("one")).isEqualTo("catalog --fast");
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
     void theTrunkIsKnownOverARestartWhateverAnotherBranchSays() {
         world.commit(SHOP, "main", Map.of(FlowFile.NAME, file(GROUPS).replace("trunk: main", "trunk: master")));
         world.commit(SHOP, "master", Map.of(FlowFile.NAME, file(OTHER_RUN).replace("trunk: main", "trunk: master")));
@@ -111,18 +156,6 @@ class FlowFilesInForceTest {
             assertThat(run("one")).isEqualTo("catalog --fast");
             assertThat(world.log.of(Kind.FLOW_FILE_TAKEN)).hasSize(1);
         }
-    }
-
-    @Test
-    void aTrunkThatIsGoneLeavesItsFileInForce() {
-        world.push(SHOP, "develop");
-        started();
-        world.deleteBranch(SHOP, "main");
-        world.passSeconds(60);
-        String pushed = world.push(CATALOG, "one");
-        world.passSeconds(20);
-        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
-        assertThat(world.log.of(Kind.FLOW_FILE_REFUSED)).isEmpty();
     }
 
     @Test

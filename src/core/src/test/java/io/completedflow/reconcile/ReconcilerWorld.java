@@ -140,6 +140,11 @@ final class ReconcilerWorld {
         heads.get(address).remove(branch);
     }
 
+    /** Makes a branch the repository's default one. */
+    void makeDefault(String address, String branch) {
+        byAddress.get(address).head(branch);
+    }
+
     /** The commit of a branch, if a repository has it. */
     Optional<String> head(String address, String branch) {
         return Optional.ofNullable(heads.get(address).get(branch));

@@ -50,7 +50,10 @@ public final class FakeRepositories implements Repositories {
     public synchronized Listing list(String address) throws RepositoryException {
         listings.merge(address, 1, Integer::sum);
         FakeRepository repository = repository(address);
-        return new Listing(Map.copyOf(repository.branches), Map.copyOf(repository.tags));
+        return new Listing(
+                Map.copyOf(repository.branches),
+                Map.copyOf(repository.tags),
+                Optional.ofNullable(repository.head).filter(repository.branches::containsKey));
     }
 
     @Override
@@ -136,6 +139,7 @@ public final class FakeRepositories implements Repositories {
         private final String address;
         private final Map<String, String> branches = new LinkedHashMap<>();
         private final Map<String, String> tags = new LinkedHashMap<>();
+        private String head;
         private final Map<String, SortedMap<String, String>> commits = new LinkedHashMap<>();
 
         private FakeRepository(String address) {
@@ -166,6 +170,13 @@ public final class FakeRepositories implements Repositories {
         public void deleteBranch(String branch) {
             synchronized (FakeRepositories.this) {
                 branches.remove(branch);
+            }
+        }
+
+        @Override
+        public void head(String branch) {
+            synchronized (FakeRepositories.this) {
+                head = branch;
             }
         }
 

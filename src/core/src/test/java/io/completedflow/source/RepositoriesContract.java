@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -61,6 +62,20 @@ public abstract class RepositoriesContract {
         origin.deleteBranch("feature/1-é");
         assertThat(repositories.list(origin.address()).branches()).isEqualTo(Map.of("main", forced));
         assertThat(forced).isNotEqualTo(first);
+    }
+
+    @Test
+    void tellsTheDefaultBranchAlsoWhenItIsRenamed() throws RepositoryException {
+        origin.head("develop");
+        String first = origin.commit("main", FIRST);
+        assertThat(repositories.list(origin.address()).head()).isEmpty();
+        origin.commit("develop", SECOND);
+        assertThat(repositories.list(origin.address()).head()).contains("develop");
+        assertThat(repositories.list(origin.address()).head()).contains("develop");
+        origin.head("main");
+        origin.deleteBranch("develop");
+        assertThat(repositories.list(origin.address()))
+                .isEqualTo(new Listing(Map.of("main", first), Map.of(), Optional.of("main")));
     }
 
     @Test

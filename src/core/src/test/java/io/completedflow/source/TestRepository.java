@@ -20,6 +20,9 @@ public interface TestRepository {
 
     void deleteBranch(String branch);
 
+    /** Makes a branch, there or not, the default one. */
+    void head(String branch);
+
     /** Sets an annotated tag. */
     void tag(String name, String commit);
 }

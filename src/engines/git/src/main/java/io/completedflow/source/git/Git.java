@@ -29,11 +29,20 @@ final class Git {
         return address;
     }
 
-    /** Asks the repository without fetching; what it answered. */
-    byte[] listRemote() throws RepositoryException {
+    /** Asks the repository for its branches and tags, without fetching; what it answered. */
+    byte[] listBranchesAndTags() throws RepositoryException {
+        return list("--heads", "--tags");
+    }
+
+    /** Asks the repository for all its refs and its default branch, without fetching; what it answered. */
+    byte[] listAll() throws RepositoryException {
+        return list("--symref");
+    }
+
+    private byte[] list(String... what) throws RepositoryException {
         Access access = access();
         List<String> arguments = join(List.of(
-                access.options(), List.of("ls-remote", "--quiet", "--heads", "--tags"), access.uploadPack(), target()));
+                access.options(), List.of("ls-remote", "--quiet"), List.of(what), access.uploadPack(), target()));
         return remote(access, arguments, setup.settings.listing());
     }
 

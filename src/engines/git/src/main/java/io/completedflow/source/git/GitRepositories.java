@@ -9,18 +9,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Repositories by way of the git program, with a mirror of each under {@code home/mirrors}. */
 public final class GitRepositories implements Repositories {
-    private static final String HEADS = "refs/heads/";
-    private static final String TAGS = "refs/tags/";
-    private static final String PEELED = "^{}";
-
     private final Git.Setup setup;
     private final Mirrors mirrors;
+    private final DefaultBranches defaultBranches = new DefaultBranches();
     private final TreeIds treeIds = new TreeIds();
     private final WorktreeLocks locks = new WorktreeLocks();
 
@@ -39,20 +34,7 @@ public final class GitRepositories implements Repositories {
 
     @Override
     public Listing list(String address) throws RepositoryException {
-        String answer = new String(git(address).listRemote(), StandardCharsets.UTF_8);
-        Map<String, String> branches = new HashMap<>();
-        Map<String, String> tags = new HashMap<>();
-        for (String line : answer.split("\n")) {
-            String[] idAndRef = line.split("\t", 2);
-            String ref = idAndRef.length == 2 ? idAndRef[1] : "";
-            if (ref.startsWith(HEADS)) {
-                branches.put(ref.substring(HEADS.length()), idAndRef[0]);
-            } else if (ref.startsWith(TAGS)) {
-                // An annotated tag is followed by the commit it points to.
-                tags.put(ref.substring(TAGS.length()).replace(PEELED, ""), idAndRef[0]);
-            }
-        }
-        return new Listing(Map.copyOf(branches), Map.copyOf(tags));
+        return defaultBranches.list(git(address));
     }
 
     @Override

@@ -76,6 +76,11 @@ final class OriginRepository implements TestRepository {
     }
 
     @Override
+    public void head(String branch) {
+        git("symbolic-ref", "HEAD", "refs/heads/" + branch);
+    }
+
+    @Override
     public void tag(String name, String commit) {
         git("-c", "user.name=T", "-c", "user.email=t@example.test", "tag", "-f", "-a", "-m", name, name, commit);
     }
