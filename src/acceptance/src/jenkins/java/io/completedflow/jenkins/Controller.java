@@ -2,6 +2,7 @@ package io.completedflow.jenkins;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,17 +18,20 @@ final class Controller implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(4);
     private static final Duration STOP = Duration.ofSeconds(30);
 
+    private final Distribution distribution;
     private final Path home;
     private final URI url;
     private final Process process;
     private final Thread whenTheTestsAreKilled;
 
-    private Controller(Path home, URI url, Process process) {
+    private Controller(Distribution distribution, Path home, URI url) throws IOException {
+        this.distribution = distribution;
         this.home = home;
         this.url = url;
-        this.process = process;
+        this.process = command(distribution, home, url.getPort()).start();
         this.whenTheTestsAreKilled = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(whenTheTestsAreKilled);
+        awaitReady();
     }
 
     /**
@@ -45,7 +49,10 @@ final class Controller implements AutoCloseable {
             Files.copy(plugin.file(), plugins.resolve(plugin.shortName() + ".jpi"));
         }
         Files.writeString(home.resolve("casc.yaml"), configuration);
-        int port = freePort();
+        return new Controller(distribution, home, URI.create("http://127.0.0.1:" + freePort()));
+    }
+
+    private static ProcessBuilder command(Distribution distribution, Path home, int port) {
         ProcessBuilder command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.awt.headless=true",
@@ -61,10 +68,8 @@ final class Controller implements AutoCloseable {
                 "--httpPort=" + port);
         command.environment().put("JENKINS_HOME", home.toString());
         command.environment().put("CASC_JENKINS_CONFIG", home.resolve("casc.yaml").toString());
-        command.redirectErrorStream(true).redirectOutput(home.resolve("controller.log").toFile());
-        Controller controller = new Controller(home, URI.create("http://127.0.0.1:" + port), command.start());
-        controller.awaitReady();
-        return controller;
+        File log = home.resolve("controller.log").toFile();
+        return command.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
     }
 
     private static int freePort() throws IOException {
@@ -98,6 +103,17 @@ final class Controller implements AutoCloseable {
 
     Path home() {
         return home;
+    }
+
+    /** Kills it as a machine does that loses power. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Starts it again, with the same home and address; this one must have ended. */
+    Controller restarted() throws IOException {
+        close();
+        return new Controller(distribution, home, url);
     }
 
     @Override
