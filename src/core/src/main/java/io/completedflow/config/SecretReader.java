@@ -49,7 +49,7 @@ final class SecretReader {
                 .flatMap(value -> value.text(TextShape.VARIABLE))
                 .map(SecretReference.Environment::new);
         Optional<SecretReference> file = section.get("file")
-                .flatMap(value -> value.text(TextShape.NOT_BLANK))
+                .flatMap(value -> value.text(TextShape.FILE_PATH))
                 .map(SecretReference.File::new);
         return variable.or(() -> file);
     }

@@ -75,6 +75,8 @@ record TextShape(Pattern pattern, int longest, String description) {
             of("^[A-Za-z0-9._-]+$", 253, "the name of a file or key: letters, digits, '.', '_' and '-'");
     static final TextShape MOUNT_PATH =
             of("^/(?!(.*/)?\\.\\.(/|$))[^:\\\\\\x00-\\x1f\\x7f]+$", 500, "an absolute path, such as /var/lib/data");
+    static final TextShape FILE_PATH =
+            of("^/[^\\x00-\\x1f\\x7f]+$", 1000, "an absolute path, such as /run/secrets/token; '~' is not replaced");
     static final TextShape MANIFEST = of(
             "^(?!/)(?!(.*/)?\\.\\.(/|$))[^\\\\\\x00-\\x1f\\x7f]+\\.ya?ml$",
             500,
