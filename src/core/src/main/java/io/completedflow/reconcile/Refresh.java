@@ -60,7 +60,8 @@ final class Refresh {
                 RequestException.Kind.FAILED,
                 failures.isEmpty()
                         ? sources.repository()
-                                + " has no branch main, master, trunk or develop to read a flow file from"
+                                + " has neither a default branch nor one called main, master, trunk or develop to read a"
+                                + " flow file from"
                         : "the flow file cannot be read: " + failures,
                 "");
     }
