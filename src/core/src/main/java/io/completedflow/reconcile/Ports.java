@@ -11,7 +11,13 @@ import java.util.Map;
  * @param writer who reconciles, such as {@code flow@host}; namespaces of another writer are left alone
  */
 record Ports(
-        Loop loop, Engines engines, Repositories repositories, EventLog log, FollowedProducts products, String writer) {
+        Loop loop,
+        Engines engines,
+        Repositories repositories,
+        Followers followers,
+        EventLog log,
+        FollowedProducts products,
+        String writer) {
 
     void tell(String product, String namespace, Event.Kind kind, String message) {
         log.append(new Event(loop.now(), product, namespace, "", kind, message, Map.of()));

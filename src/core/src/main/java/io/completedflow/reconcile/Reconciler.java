@@ -60,7 +60,8 @@ public final class Reconciler implements AutoCloseable {
             EventLog log,
             FollowedProducts memory,
             String writer) {
-        this.ports = new Ports(loop, new Engines(engines), repositories, log, memory, writer);
+        this.ports = new Ports(
+                loop, new Engines(engines), repositories, new Followers(repositories, loop), log, memory, writer);
         this.bulkhead = new Bulkhead(ports);
         ports.engines().onChange(namespace -> loop.execute(this::wantTurn));
     }

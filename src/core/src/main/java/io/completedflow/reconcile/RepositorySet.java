@@ -15,13 +15,13 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The repositories of one product, each followed by one follower, and the newest listing of each. A repository that does not answer keeps
+ * The repositories of one product, which are followed, and the newest listing of each. A repository that does not answer keeps
  * its last listing for what runs, but is not among the fresh ones, from which alone something may be concluded. Lives on the loop's thread.
  */
 final class RepositorySet implements RepositoryFollower.Listener {
     private final Ports ports;
     private final Runnable changed;
-    private final Map<String, RepositoryFollower> followers = new LinkedHashMap<>();
+    private final Map<String, Followers.Following> followers = new LinkedHashMap<>();
     private final Map<String, Listing> listings = new HashMap<>();
     private final Map<String, Listing> fresh = new HashMap<>();
     private final Map<String, String> failures = new TreeMap<>();
@@ -51,12 +51,7 @@ final class RepositorySet implements RepositoryFollower.Listener {
         for (String address : addresses) {
             if (!followers.containsKey(address)) {
                 unheard.add(address);
-                RepositoryFollower follower =
-                        new RepositoryFollower(address, ports.repositories(), ports.loop(), this, often);
-                followers.put(address, follower);
-                if (!often.isZero()) {
-                    follower.soon(() -> {});
-                }
+                followers.put(address, ports.followers().follow(address, often, this));
             }
         }
         followers.values().forEach(follower -> follower.interval(often));
@@ -65,7 +60,7 @@ final class RepositorySet implements RepositoryFollower.Listener {
     /** @return completed when each repository has answered or failed, after this call */
     CompletableFuture<Void> refresh() {
         return CompletableFuture.allOf(
-                followers.values().stream().map(RepositoryFollower::now).toArray(CompletableFuture<?>[]::new));
+                followers.values().stream().map(Followers.Following::now).toArray(CompletableFuture<?>[]::new));
     }
 
     /** @return completed when this repository has answered or failed, after this call */
@@ -120,7 +115,7 @@ final class RepositorySet implements RepositoryFollower.Listener {
     }
 
     void stop() {
-        followers.values().forEach(RepositoryFollower::stop);
+        followers.values().forEach(Followers.Following::stop);
     }
 
     @Override

@@ -7,9 +7,13 @@ import static io.completedflow.reconcile.ReconcilerWorld.LEDGER;
 import static io.completedflow.reconcile.ReconcilerWorld.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.completedflow.config.FlowFile;
+import io.completedflow.log.Event;
 import io.completedflow.log.Event.Kind;
 import io.completedflow.namespace.AppBehaviour;
 import io.completedflow.namespace.Decision;
+import io.completedflow.source.RepositoryException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +47,41 @@ class RequestsTest {
         int asked = world.repositories.listings("/repos/other.git");
         world.passSeconds(3600);
         assertThat(world.repositories.listings("/repos/other.git")).isGreaterThan(asked);
+    }
+
+    @Test
+    void aRepositoryOfTwoProductsIsListedAsOftenAsTheMoreEagerWants() {
+        String other = "/repos/other.git";
+        String flowFile = ReconcilerWorld.flowFile(GROUPS, "dev: { branches: ['*'], update: { every: 60s } }")
+                .replace("product: shop", "product: other\nnamespaceName: '{product}-{branch}'");
+        world.repositories.create(other).commit("main", Map.of(FlowFile.NAME, flowFile));
+        world.follow();
+        world.done(world.reconciler.follow(other));
+        world.passSeconds(10);
+        int before = world.repositories.listings(CATALOG);
+        world.passSeconds(100);
+        assertThat(world.repositories.listings(CATALOG) - before).isEqualTo(10);
+        String pushed = world.push(CATALOG, "one");
+        world.passSeconds(60);
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
+        assertThat(world.running("other-one", "shop.catalog")).isEqualTo(pushed);
+        assertThat(world.loop.mistakes()).isEmpty();
+    }
+
+    @Test
+    void aSharedRepositoryThatFailsIsToldToEachProductOnce() {
+        String other = "/repos/other.git";
+        String flowFile =
+                ReconcilerWorld.flowFile(GROUPS, ReconcilerWorld.DEV).replace("product: shop", "product: other");
+        world.repositories.create(other).commit("main", Map.of(FlowFile.NAME, flowFile));
+        world.follow();
+        world.repositories.fail(CATALOG, RepositoryException.Reason.UNREACHABLE);
+        world.passSeconds(60);
+        world.done(world.reconciler.follow(other));
+        world.passSeconds(600);
+        assertThat(world.log.of(Kind.REPOSITORY_UNREACHABLE))
+                .extracting(Event::product)
+                .containsExactly("shop", "other");
     }
 
     @Test
