@@ -96,14 +96,14 @@ final class Scene {
         return new NamespaceView(
                 plain.name(), plain.product(), plain.branch(), plain.template(), plain.standing(), plain.state(),
                 plain.reason(), plain.writer(), plain.flowFileCommit(), plain.createdAt(), plain.lastPush(), plain.lastUse(),
-                Optional.of(Instant.now().plus(8, ChronoUnit.MINUTES)), "its branch is gone from all repositories", plain.apps());
+                Optional.of(Instant.now().plus(8, ChronoUnit.MINUTES)), "its branch is gone from all repositories", plain.apps(), List.of());
     }
 
     private static NamespaceView onBranch(NamespaceView plain, String branch) {
         return new NamespaceView(
                 plain.name(), plain.product(), branch, plain.template(), plain.standing(), plain.state(), plain.reason(),
                 plain.writer(), plain.flowFileCommit(), plain.createdAt(), plain.lastPush(), plain.lastUse(), plain.deleteAt(),
-                plain.deleteReason(), plain.apps());
+                plain.deleteReason(), plain.apps(), List.of());
     }
 
     static AppView because(AppView app, String reason) {

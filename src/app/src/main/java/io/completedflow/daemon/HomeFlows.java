@@ -22,7 +22,7 @@ public final class HomeFlows implements Flows {
         try {
             HomeWriter writer = new HomeWriter(
                     home, "flow, process " + ProcessHandle.current().pid(), warnings);
-            StatusView views = new StatusView(host -> Optional.empty());
+            StatusView views = new StatusView(host -> Optional.empty(), LatestEvents.of(writer.log()));
             return writer.flow(place.repository(), views, Optional::empty, writer::close);
         } catch (HomeLock.HeldException held) {
             return daemon(home, place, held);

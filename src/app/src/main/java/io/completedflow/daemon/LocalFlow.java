@@ -86,7 +86,7 @@ final class LocalFlow implements Flow {
     @Override
     public NamespaceView namespace(String name) throws FlowException {
         product();
-        return views.view(status(name));
+        return views.detailed(status(name));
     }
 
     private NamespaceStatus status(String nameOrBranch) throws FlowException {

@@ -24,10 +24,18 @@ import java.util.function.Function;
 /** Shows what the reconciler knows of a namespace. */
 final class StatusView {
     private final Function<String, Optional<String>> urlOfHost;
+    private final LatestEvents events;
 
     /** @param urlOfHost the front door's address for a host name, if there is a front door */
-    StatusView(Function<String, Optional<String>> urlOfHost) {
+    StatusView(Function<String, Optional<String>> urlOfHost, LatestEvents events) {
         this.urlOfHost = urlOfHost;
+        this.events = events;
+    }
+
+    /** With the last things that happened to it. */
+    NamespaceView detailed(NamespaceStatus status) {
+        NamespaceRecord record = status.observed().record();
+        return view(status).withEvents(events.of(record.product(), record.name()));
     }
 
     NamespaceView view(NamespaceStatus status) {
@@ -47,7 +55,8 @@ final class StatusView {
                 record.lifetime().lastUse(),
                 record.lifetime().deleteAt(),
                 record.lifetime().deleteReason(),
-                apps(status));
+                apps(status),
+                List.of());
     }
 
     private static NamespaceState state(NamespaceStatus status) {

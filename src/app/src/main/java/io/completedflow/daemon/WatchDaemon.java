@@ -37,7 +37,7 @@ final class WatchDaemon implements Watch {
         Reconciler reconciler = writer.reconciler();
         DoorRoutes routes = new DoorRoutes(reconciler::namespaces, reconciler::used);
         DoorUrls urls = new DoorUrls();
-        StatusView views = new StatusView(urls);
+        StatusView views = new StatusView(urls, LatestEvents.of(writer.log()));
         FrontDoor door = FrontDoor.open(
                 DoorOptions.DEFAULT.withPort(options.doorPort()),
                 routes,

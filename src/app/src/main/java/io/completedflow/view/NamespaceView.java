@@ -1,5 +1,6 @@
 package io.completedflow.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param deleteAt when it is to be deleted, if it is
  * @param deleteReason why it is to be deleted; empty if it is not
  * @param apps in dependency order; omitted and external ones are among them
+ * @param events the last things that happened to it, oldest first; empty where several namespaces are listed
  */
 public record NamespaceView(
         String name,
@@ -33,9 +35,33 @@ public record NamespaceView(
         Instant lastUse,
         Optional<Instant> deleteAt,
         String deleteReason,
-        List<AppView> apps) {
+        List<AppView> apps,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventView> events) {
     public NamespaceView {
         apps = List.copyOf(apps);
+        // Who is older tells none.
+        events = events == null ? List.of() : List.copyOf(events);
+    }
+
+    /** The same with these events. */
+    public NamespaceView withEvents(List<EventView> last) {
+        return new NamespaceView(
+                name,
+                product,
+                branch,
+                template,
+                standing,
+                state,
+                reason,
+                writer,
+                flowFileCommit,
+                createdAt,
+                lastPush,
+                lastUse,
+                deleteAt,
+                deleteReason,
+                apps,
+                last);
     }
 
     /** The apps that a name means: one of {@code group.app}, or all of this short name. */

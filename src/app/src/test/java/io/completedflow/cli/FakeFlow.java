@@ -46,7 +46,7 @@ public class FakeFlow implements Flow, Flows {
     @Override
     public NamespaceView namespace(String name) throws FlowException {
         ask("namespace " + name);
-        return Samples.namespace(settled);
+        return Samples.namespace(settled).withEvents(Samples.lastEvents());
     }
 
     @Override

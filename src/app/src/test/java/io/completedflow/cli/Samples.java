@@ -5,6 +5,7 @@ import io.completedflow.source.Revision;
 import io.completedflow.view.AppPlan;
 import io.completedflow.view.AppState;
 import io.completedflow.view.AppView;
+import io.completedflow.view.EventView;
 import io.completedflow.view.NamespaceState;
 import io.completedflow.view.NamespaceView;
 import io.completedflow.view.Overview;
@@ -48,7 +49,15 @@ public final class Samples {
                 NOW.minusSeconds(5),
                 state == NamespaceState.READY ? Optional.empty() : Optional.of(NOW.plusSeconds(600)),
                 state == NamespaceState.READY ? "" : "its branch is gone",
-                List.of(catalog(state), frontend(state), billing()));
+                List.of(catalog(state), frontend(state), billing()),
+                List.of());
+    }
+
+    /** What happened to it last. */
+    public static List<EventView> lastEvents() {
+        return List.of(
+                new EventView(NOW.minusSeconds(7500), "", Event.Kind.NAMESPACE_CREATED, "for branch feature-132"),
+                new EventView(NOW.minusSeconds(60), "shop.catalog", Event.Kind.APP_READY, "runs 0123456"));
     }
 
     public static PlanView plan() {

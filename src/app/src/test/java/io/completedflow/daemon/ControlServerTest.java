@@ -97,7 +97,8 @@ class ControlServerTest {
         CreateNamespace request = new CreateNamespace("feature-132", Optional.of("dev"), Set.of("catalog"));
 
         assertThat(remote.overview()).isEqualTo(Samples.overview());
-        assertThat(remote.namespace("feature-132")).isEqualTo(Samples.namespace(NamespaceState.READY));
+        assertThat(remote.namespace("feature-132"))
+                .isEqualTo(Samples.namespace(NamespaceState.READY).withEvents(Samples.lastEvents()));
         assertThat(remote.plan(request)).isEqualTo(Samples.plan());
         assertThat(remote.log("feature-132")).isEqualTo(Samples.events());
         assertThat(daemonsFlow.asked)

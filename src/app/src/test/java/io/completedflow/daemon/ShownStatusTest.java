@@ -6,6 +6,8 @@ import io.completedflow.config.AppId;
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.Health;
 import io.completedflow.door.Route;
+import io.completedflow.log.EventLog;
+import io.completedflow.log.file.FileEventLog;
 import io.completedflow.namespace.DesiredNamespace;
 import io.completedflow.namespace.DesiredNamespaces;
 import io.completedflow.namespace.FlowFileBuilder;
@@ -23,6 +25,7 @@ import io.completedflow.view.AppView;
 import io.completedflow.view.NamespaceState;
 import io.completedflow.view.NamespaceView;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,8 +84,13 @@ class ShownStatusTest {
                 Optional.empty());
     }
 
+    private static EventLog log() {
+        return new FileEventLog(Path.of("nowhere"), warning -> {});
+    }
+
     private static NamespaceView view(NamespaceStatus status) {
-        return new StatusView(host -> Optional.of("http://" + host + ".localhost:8080")).view(status);
+        return new StatusView(host -> Optional.of("http://" + host + ".localhost:8080"), LatestEvents.of(log()))
+                .view(status);
     }
 
     private static AppView app(NamespaceView view, AppId id) {

@@ -46,7 +46,8 @@ public final class Sample {
                 now.minus(1, ChronoUnit.MINUTES),
                 Optional.empty(),
                 "",
-                apps);
+                apps,
+                List.of());
     }
 
     public static AppView app(String namespace, String id, AppState state, String branch, List<String> depends) {

@@ -86,7 +86,8 @@ class LiveProgressTest {
                 NOW,
                 Optional.empty(),
                 "",
-                List.of(apps));
+                List.of(apps),
+                List.of());
     }
 
     private static AppView app(String id, AppState state, String reason) {
