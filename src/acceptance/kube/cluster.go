@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"slices"
 )
 
 // cluster is one folder: everything about a cluster is in it, and goes with it.
@@ -21,7 +22,11 @@ type ports struct {
 }
 
 // Started in this order; what comes before is needed by what comes after.
-var components = []string{"etcd", "apiserver", "controller-manager", "scheduler", "kwok"}
+var (
+	leaders    = []string{"etcd", "apiserver"}
+	followers  = []string{"controller-manager", "scheduler", "kwok"}
+	components = slices.Concat(leaders, followers)
+)
 
 func (c *cluster) path(names ...string) string {
 	return filepath.Join(append([]string{c.dir}, names...)...)

@@ -47,7 +47,8 @@ func kill(args []string) error {
 	return c.end(args[1])
 }
 
-// start brings a component back, with the address and the data it had, and waits for kube-apiserver to answer.
+// start brings a component back, with the address and the data it had. With kube-apiserver come those that live by it: left
+// alone, they would go on waiting, half a minute and more after long absences.
 func start(args []string) error {
 	c, err := of(args, 2, "kube start DIR COMPONENT")
 	if err != nil {
@@ -59,8 +60,16 @@ func start(args []string) error {
 	if err := c.launch(args[1]); err != nil {
 		return err
 	}
-	if args[1] == "apiserver" {
-		return c.await("apiserver", c.answers)
+	if args[1] != "apiserver" {
+		return nil
+	}
+	if err := c.await("apiserver", c.answers); err != nil {
+		return err
+	}
+	for _, follower := range followers {
+		if err := errors.Join(c.end(follower), c.launch(follower)); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -53,21 +53,29 @@ func (c *cluster) up(owner int) error {
 			return err
 		}
 	}
-	for _, component := range components {
-		if component == "controller-manager" {
-			// Those that follow would only fail, wait and try again.
-			if err := c.await("apiserver", c.answers); err != nil {
-				return err
-			}
-		}
-		if err := c.launch(component); err != nil {
-			return err
-		}
+	if err := c.launchAll(leaders); err != nil {
+		return err
+	}
+	// Those that follow would only fail, wait and try again.
+	if err := c.await("apiserver", c.answers); err != nil {
+		return err
+	}
+	if err := c.launchAll(followers); err != nil {
+		return err
 	}
 	if err := c.addNode(); err != nil {
 		return err
 	}
 	return c.await("kwok", c.runsPods)
+}
+
+func (c *cluster) launchAll(components []string) error {
+	for _, component := range components {
+		if err := c.launch(component); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func (c *cluster) launch(component string) error {

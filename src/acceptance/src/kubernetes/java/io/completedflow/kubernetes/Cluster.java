@@ -11,9 +11,9 @@ public sealed interface Cluster permits OwnCluster, GivenCluster {
     /** The kubeconfig of a user who may do everything. */
     Path kubeconfig();
 
-    /** A client of that user, with no rate limit of its own. The caller closes it. */
+    /** A client of that user that asks once and takes the answer. The caller closes it. */
     default KubernetesClient client() {
-        return client(config());
+        return client(new ConfigBuilder(config()).withRequestRetryBackoffLimit(0).build());
     }
 
     /** A client of another user. The caller closes it. */

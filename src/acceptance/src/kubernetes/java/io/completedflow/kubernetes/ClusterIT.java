@@ -181,8 +181,7 @@ class ClusterIT {
                 .create();
 
         cluster.kill("apiserver");
-        assertThatThrownBy(() -> client.configMaps().inNamespace(namespace.name()).list())
-                .isInstanceOf(KubernetesClientException.class);
+        assertThatThrownBy(() -> client.getKubernetesVersion()).isInstanceOf(KubernetesClientException.class);
         cluster.start("apiserver");
 
         assertThat(client.configMaps()
@@ -191,6 +190,8 @@ class ClusterIT {
                         .get()
                         .getData())
                 .containsEntry("word", "kept");
+        run(new TestApp("web"));
+        await().atMost(PATIENCE).until(() -> available("web"));
     }
 
     @Test
