@@ -8,8 +8,10 @@ import java.util.regex.Pattern;
 public final class FieldCheck {
     private static final Pattern DURATION = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern APP = Pattern.compile("(" + LABEL + "\\.)?" + LABEL);
     private static final Pattern PATTERN =
             Pattern.compile("(?![-/.])(?!.*(\\.\\.|//|@\\{))[^\\s~^:?\\[\\\\\\p{Cntrl}]{1,250}");
+    private static final Pattern JOB = Pattern.compile("/[^\\p{Cntrl}/][^\\p{Cntrl}]{0,250}");
 
     private FieldCheck() {}
 
@@ -29,6 +31,24 @@ public final class FieldCheck {
 
     public static FormValidation branches(String pattern) {
         return check(PATTERN, pattern, Messages.FieldCheck_branches());
+    }
+
+    /** @param text a pattern of branches, or {@code /} and a pattern of full names of jobs */
+    public static FormValidation builds(String text) {
+        return text.startsWith("/") ? check(JOB, text, Messages.FieldCheck_builds()) : branches(text);
+    }
+
+    /** @param name of one branch */
+    public static FormValidation branch(String name) {
+        boolean pattern = name.contains("*");
+        return pattern
+                ? FormValidation.error(Messages.FieldCheck_branch())
+                : check(PATTERN, name, Messages.FieldCheck_branch());
+    }
+
+    /** @param name {@code app} or {@code group.app} */
+    public static FormValidation app(String name) {
+        return check(APP, name, Messages.FieldCheck_app());
     }
 
     public static FormValidation name(String label) {

@@ -4,11 +4,11 @@ import hudson.model.Item;
 import jenkins.model.Jenkins;
 
 /** Whom the fields of a form answer: what they say tells of the controller, so others get no answer. */
-final class FormAccess {
+public final class FormAccess {
     private FormAccess() {}
 
     /** @param item whose form it is; null: none in particular */
-    static boolean mayConfigure(Item item) {
+    public static boolean mayConfigure(Item item) {
         return item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
     }
 }

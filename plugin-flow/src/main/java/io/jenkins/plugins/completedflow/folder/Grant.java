@@ -26,7 +26,7 @@ public final class Grant implements Describable<Grant> {
         this.target = Util.fixNull(target).trim();
     }
 
-    /** A pattern of the branches whose builds are meant. */
+    /** A pattern of the branches whose builds are meant; of jobs outside multibranch projects {@code /} and their full name. */
     public String getBuilds() {
         return builds;
     }
@@ -60,7 +60,7 @@ public final class Grant implements Describable<Grant> {
 
         @POST
         public FormValidation doCheckBuilds(@QueryParameter String value) {
-            return FieldCheck.branches(Util.fixNull(value).trim());
+            return FieldCheck.builds(Util.fixNull(value).trim());
         }
 
         @POST
