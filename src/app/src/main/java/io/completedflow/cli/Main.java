@@ -22,7 +22,7 @@ public final class Main {
                 Path.of("").toAbsolutePath(),
                 System.getenv(),
                 Clock.system(ZoneId.systemDefault()),
-                new HomeFlows(System.err));
+                new HomeFlows(System.err, ProgramVersion.number()));
         System.exit(new Program(surroundings).run(args));
     }
 }

@@ -1,5 +1,8 @@
 package io.completedflow.daemon;
 
+import io.completedflow.request.Request;
+import io.completedflow.request.RequestDesk;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +12,9 @@ import java.util.Set;
  * @param token proves that the caller may read the home
  * @param repository address of the product repository it is about
  * @param name a namespace's name, or a branch
+ * @param submission what {@link Method#SUBMIT} hands in
+ * @param since what {@link Method#CHANGES} has seen already
+ * @param version the one that who calls {@code SUBMIT} or {@code CHANGES} speaks with; absent: whichever answers
  */
 record Call(
         String token,
@@ -19,9 +25,25 @@ record Call(
         Set<String> only,
         Optional<String> app,
         int lines,
-        boolean follow) {
+        boolean follow,
+        Optional<Request> submission,
+        Optional<Since> since,
+        Optional<String> version) {
 
-    /** The methods of {@link Flow}. */
+    /**
+     * What was seen already.
+     *
+     * @param revision of the last answer; empty at first
+     * @param read ids of requests whose outcome was read
+     */
+    record Since(String revision, List<String> read) {
+        Since {
+            revision = revision == null ? "" : revision;
+            read = read == null ? List.of() : List.copyOf(read);
+        }
+    }
+
+    /** The methods of {@link Flow}, and the two of {@link RequestDesk}, whose calls are short. */
     enum Method {
         OVERVIEW,
         NAMESPACE,
@@ -32,11 +54,29 @@ record Call(
         SLEEP,
         WAKE,
         LOGS,
-        LOG
+        LOG,
+        SUBMIT,
+        CHANGES
     }
 
     static Call of(String token, String repository, Method method, String name) {
-        return new Call(token, repository, method, name, Optional.empty(), Set.of(), Optional.empty(), 0, false);
+        return of(token, repository, method, new CreateNamespace(name, Optional.empty(), Set.of()));
+    }
+
+    static Call logs(String token, String repository, String name, String app, int lines, boolean follow) {
+        return new Call(
+                token,
+                repository,
+                Method.LOGS,
+                name,
+                Optional.empty(),
+                Set.of(),
+                Optional.of(app),
+                lines,
+                follow,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     static Call of(String token, String repository, Method method, CreateNamespace request) {
@@ -49,7 +89,10 @@ record Call(
                 request.only(),
                 Optional.empty(),
                 0,
-                false);
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     CreateNamespace request() {

@@ -3,6 +3,7 @@ package io.completedflow.daemon;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
+import io.completedflow.request.RequestDesk;
 import io.completedflow.view.Json;
 import io.completedflow.view.NamespaceView;
 import java.io.BufferedReader;
@@ -44,6 +45,7 @@ final class ControlServer implements AutoCloseable {
     private final String token;
     private final BiConsumer<String, String> notice;
     private final Function<String, Flow> flows;
+    private final ShortCalls shortCalls;
     private final ExecutorService conversations = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "flow-conversation");
         thread.setDaemon(true);
@@ -55,11 +57,14 @@ final class ControlServer implements AutoCloseable {
      *
      * @param notice told of each notice: repository and branch
      * @param flows answers the calls about a product repository
+     * @param requests answers those who may ask again
      */
-    ControlServer(Home home, BiConsumer<String, String> notice, Function<String, Flow> flows) throws IOException {
+    ControlServer(Home home, BiConsumer<String, String> notice, Function<String, Flow> flows, RequestDesk requests)
+            throws IOException {
         this.home = home;
         this.notice = notice;
         this.flows = flows;
+        this.shortCalls = new ShortCalls(requests);
         this.token = newToken();
         this.socket = new ServerSocket();
         socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 512);
@@ -142,19 +147,19 @@ final class ControlServer implements AutoCloseable {
     }
 
     private void called(String line, Writer out, Socket caller) throws IOException {
-        Call call;
+        JsonNode said;
         try {
-            call = Json.COMPACT.readValue(line, Call.class);
+            said = Json.COMPACT.readTree(line);
         } catch (JsonProcessingException notOurs) {
             return; // Not one of ours (a browser, a port scan): hang up without a word.
         }
-        if (call == null || call.token() == null || !isToken(call.token())) {
+        if (!isToken(said.path("token").asText())) {
             return;
         }
         caller.setSoTimeout(0);
         Future<?> hangUp = interruptWhenGone(caller, Thread.currentThread());
         try {
-            send(out, Answer.result(answer(call, out)));
+            send(out, Answer.result(answer(understood(said), out)));
         } catch (FlowException e) {
             send(out, Answer.refusal(e));
         } catch (InterruptedException hungUp) {
@@ -163,6 +168,15 @@ final class ControlServer implements AutoCloseable {
             throw hungUp.getCause();
         } finally {
             hangUp.cancel(true);
+        }
+    }
+
+    private static Call understood(JsonNode said) throws FlowException {
+        try {
+            return Json.COMPACT.treeToValue(said, Call.class);
+        } catch (JsonProcessingException e) {
+            throw new FlowException(
+                    FlowException.Kind.REFUSED, "the call is not understood: " + e.getOriginalMessage(), "", e);
         }
     }
 
@@ -187,6 +201,9 @@ final class ControlServer implements AutoCloseable {
     }
 
     private JsonNode answer(Call call, Writer out) throws FlowException, InterruptedException {
+        if (ShortCalls.METHODS.contains(call.method())) {
+            return json(shortCalls.answer(call));
+        }
         Flow flow = flows.apply(call.repository());
         Consumer<NamespaceView> progress = view -> send(out, Answer.progress(view));
         return switch (call.method()) {
@@ -210,6 +227,7 @@ final class ControlServer implements AutoCloseable {
                 yield NullNode.getInstance();
             }
             case LOG -> json(flow.log(call.name()));
+            case SUBMIT, CHANGES -> throw new IllegalStateException("answered above");
         };
     }
 

@@ -1,6 +1,7 @@
 package io.completedflow.daemon;
 
 import io.completedflow.log.Event;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Opens what the commands work with. */
@@ -20,4 +21,10 @@ public interface Flows {
      * @throws FlowException {@code LOCKED} if another process holds the home's lock, saying who
      */
     Watch watch(Place place, WatchOptions options, Consumer<Event> listener) throws FlowException;
+
+    /**
+     * As {@link #watch}, but follows the products that somebody asks about, now and in former times, and makes a namespace only when it is
+     * asked for.
+     */
+    Watch watchOnRequest(Path home, WatchOptions options, Consumer<Event> listener) throws FlowException;
 }

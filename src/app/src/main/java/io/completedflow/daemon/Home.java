@@ -57,6 +57,11 @@ public record Home(Path path) {
         }
     }
 
+    /** Holds what was asked for by those who may ask again. */
+    Path requests() {
+        return path.resolve("requests");
+    }
+
     Path products() {
         return path.resolve("products");
     }

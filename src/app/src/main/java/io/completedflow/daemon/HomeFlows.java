@@ -10,10 +10,15 @@ import java.util.function.Consumer;
 /** Opens a home: by its daemon if one runs, else as its writer. */
 public final class HomeFlows implements Flows {
     private final PrintStream warnings;
+    private final String version;
 
-    /** @param warnings where a person sees what should be known at once, such as a full disk */
-    public HomeFlows(PrintStream warnings) {
+    /**
+     * @param warnings where a person sees what should be known at once, such as a full disk
+     * @param version of this program
+     */
+    public HomeFlows(PrintStream warnings, String version) {
         this.warnings = warnings;
+        this.version = version;
     }
 
     @Override
@@ -45,12 +50,22 @@ public final class HomeFlows implements Flows {
 
     @Override
     public Watch watch(Place place, WatchOptions options, Consumer<Event> listener) throws FlowException {
-        Home home = home(place.home());
+        return watch(place.home(), Followed.product(place.repository()), options, listener);
+    }
+
+    @Override
+    public Watch watchOnRequest(Path home, WatchOptions options, Consumer<Event> listener) throws FlowException {
+        return watch(home, Followed.ASKED_FOR, options, listener);
+    }
+
+    private Watch watch(Path folder, Followed followed, WatchOptions options, Consumer<Event> listener)
+            throws FlowException {
+        Home home = home(folder);
         try {
             HomeWriter writer = new HomeWriter(
                     home, "flow watch, process " + ProcessHandle.current().pid(), warnings);
             try {
-                return WatchDaemon.open(home, place.repository(), writer, options, listener);
+                return new WatchOpening(home, writer, version, options, listener).follow(followed);
             } catch (IOException | RuntimeException e) {
                 writer.close();
                 throw e;

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** The daemon's namespaces, asked for over its socket: one connection for each call. */
@@ -84,16 +83,7 @@ final class RemoteFlow implements Flow {
     @Override
     public void logs(String name, String app, int lastLines, boolean follow, Consumer<String> line)
             throws FlowException {
-        Call call = new Call(
-                token,
-                repository,
-                Call.Method.LOGS,
-                name,
-                Optional.empty(),
-                Set.of(),
-                Optional.of(app),
-                lastLines,
-                follow);
+        Call call = Call.logs(token, repository, name, app, lastLines, follow);
         ask(call, content -> line.accept(content.textValue()));
     }
 

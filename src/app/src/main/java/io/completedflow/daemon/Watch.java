@@ -2,8 +2,8 @@ package io.completedflow.daemon;
 
 /** A running daemon: it follows the product's repositories, and makes, updates and deletes namespaces until it is closed. */
 public interface Watch extends AutoCloseable {
-    /** The daemon's namespaces. */
-    Flow flow();
+    /** The daemon's namespaces of the product of this repository. */
+    Flow flow(String repository);
 
     /** Base address of the front door, such as {@code http://127.0.0.1:8080}. */
     String door();

@@ -54,7 +54,7 @@ final class ShopWorld {
     }
 
     void startWatch(int doorPort) throws FlowException {
-        watch = flows.watch(new Place(home(), repositories.product()), new WatchOptions(doorPort), events);
+        watch = flows.watch(new Place(home(), repositories.product()), WatchOptions.atPort(doorPort), events);
     }
 
     Watch watch() {
@@ -62,7 +62,7 @@ final class ShopWorld {
     }
 
     Flow flow() {
-        return watch.flow();
+        return watch.flow(repositories.product());
     }
 
     /** Removes all of it, namespaces first. */
@@ -79,8 +79,9 @@ final class ShopWorld {
 
     private void deleteNamespaces() throws FlowException, InterruptedException {
         try (Watch closed = watch) {
-            for (NamespaceView namespace : closed.flow().overview().namespaces()) {
-                delete(closed.flow(), namespace.name());
+            Flow flow = closed.flow(repositories.product());
+            for (NamespaceView namespace : flow.overview().namespaces()) {
+                delete(flow, namespace.name());
             }
         }
     }

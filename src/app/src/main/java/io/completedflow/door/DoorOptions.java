@@ -10,6 +10,11 @@ package io.completedflow.door;
 public record DoorOptions(String address, int port, String domain) {
     public static final DoorOptions DEFAULT = new DoorOptions("127.0.0.1", 8080, "localhost");
 
+    /** Open to everyone on the network, who reaches it by this host name. */
+    public DoorOptions reachedAs(String host) {
+        return new DoorOptions("0.0.0.0", port, host);
+    }
+
     public DoorOptions withPort(int other) {
         return new DoorOptions(address, other, domain);
     }

@@ -29,6 +29,7 @@ class ProgramDependenciesTest {
         "io.completedflow.demo..",
         "io.completedflow.door..",
         "io.completedflow.init..",
+        "io.completedflow.request..",
         "io.completedflow.terminal..",
         "io.completedflow.validation..",
         "io.completedflow.view..",

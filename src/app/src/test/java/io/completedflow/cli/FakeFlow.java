@@ -12,6 +12,7 @@ import io.completedflow.view.NamespaceState;
 import io.completedflow.view.NamespaceView;
 import io.completedflow.view.Overview;
 import io.completedflow.view.PlanView;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,6 +35,12 @@ public class FakeFlow implements Flow, Flows {
         place = at;
         ask("watch " + options.doorPort());
         listener.accept(Samples.events().get(0));
+        return new FinishedWatch(this);
+    }
+
+    @Override
+    public Watch watchOnRequest(Path home, WatchOptions options, Consumer<Event> listener) throws FlowException {
+        ask("watch on request " + options.doorPort() + " " + options.host().orElse("this machine"));
         return new FinishedWatch(this);
     }
 
@@ -117,6 +124,11 @@ public class FakeFlow implements Flow, Flows {
     }
 
     private record FinishedWatch(Flow flow) implements Watch {
+        @Override
+        public Flow flow(String repository) {
+            return flow;
+        }
+
         @Override
         public String door() {
             return "http://127.0.0.1:8080";

@@ -36,6 +36,7 @@ class ControlServerTest {
     private final FollowedLogs daemonsFlow = new FollowedLogs();
     private final List<String> notices = new CopyOnWriteArrayList<>();
     private final List<String> repositories = new CopyOnWriteArrayList<>();
+    private final FakeDesk desk = new FakeDesk();
     private Home home;
     private ControlServer server;
 
@@ -62,10 +63,14 @@ class ControlServerTest {
     @BeforeEach
     void listen(@TempDir Path folder) throws IOException {
         home = new Home(folder);
-        server = new ControlServer(home, (repository, branch) -> notices.add(repository + " " + branch), repository -> {
-            repositories.add(repository);
-            return daemonsFlow;
-        });
+        server = new ControlServer(
+                home,
+                (repository, branch) -> notices.add(repository + " " + branch),
+                repository -> {
+                    repositories.add(repository);
+                    return daemonsFlow;
+                },
+                desk);
     }
 
     @AfterEach
@@ -146,16 +151,8 @@ class ControlServerTest {
 
     @Test
     void theEndOfTheReaderEndsAFollowedLog() throws Exception {
-        Call call = new Call(
-                Files.readString(home.token()).strip(),
-                REPOSITORY,
-                Call.Method.LOGS,
-                "feature-132",
-                Optional.empty(),
-                Set.of(),
-                Optional.of("catalog"),
-                10,
-                true);
+        String token = Files.readString(home.token()).strip();
+        Call call = Call.logs(token, REPOSITORY, "feature-132", "catalog", 10, true);
         try (Socket socket = socket()) {
             String line = io.completedflow.view.Json.COMPACT.writeValueAsString(call) + "\n";
             socket.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
@@ -217,5 +214,44 @@ class ControlServerTest {
         assertThatThrownBy(before::overview)
                 .isInstanceOf(FlowException.class)
                 .hasMessageContaining("the daemon hung up");
+    }
+
+    private String call(String words) throws IOException {
+        return say("{\"token\":\"" + Files.readString(home.token()).strip() + "\"," + words + "}\n");
+    }
+
+    @Test
+    void aRequestIsTakenByAShortCall() throws IOException {
+        String answer =
+                call("\"method\":\"SUBMIT\",\"version\":\"1\",\"submission\":{\"id\":\"job#7\",\"kind\":\"CREATE\","
+                        + "\"repository\":\"" + REPOSITORY + "\",\"branch\":\"one\"}");
+
+        assertThat(answer).contains("\"RESULT\"", "\"RUNNING\"", "job#7");
+        assertThat(call("\"method\":\"CHANGES\",\"since\":{\"revision\":\"a.1\",\"read\":[\"job#7\"]}"))
+                .contains("\"a.2\"", "\"gone\"", "\"version\":\"1\"");
+        assertThat(desk.asked).containsExactly("submit job#7", "changes a.1 [job#7]");
+    }
+
+    @Test
+    void whoSpeaksAnotherVersionIsToldSo() throws IOException {
+        assertThat(call("\"method\":\"CHANGES\",\"version\":\"2\""))
+                .contains("REFUSAL", "this daemon is flow 1, and who asks wants flow 2", "stop the daemon");
+        assertThat(desk.asked).isEmpty();
+    }
+
+    @Test
+    void aRequestThatCannotBeKeptIsNotTaken() throws IOException {
+        desk.failure = new IOException("No space left on device");
+
+        assertThat(call("\"method\":\"SUBMIT\",\"submission\":{\"id\":\"1\",\"kind\":\"NOTICE\","
+                        + "\"repository\":\"r\",\"branch\":\"b\"}"))
+                .contains("REFUSAL", "FAILED", "No space left on device");
+    }
+
+    @Test
+    void aCallThatIsNotUnderstoodIsToldWhy() throws IOException {
+        assertThat(call("\"method\":\"SUBMIT\",\"submission\":{\"id\":\"1\",\"kind\":\"CREATE\"}"))
+                .contains("REFUSAL", "a request needs the property 'repository'");
+        assertThat(call("\"method\":\"DANCE\"")).contains("REFUSAL", "the call is not understood");
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who works in a home when several want to. */
 class HomeFlowsTest {
-    private final HomeFlows flows = new HomeFlows(System.err);
+    private final HomeFlows flows = new HomeFlows(System.err, "1");
     private Home home;
     private Place place;
 
@@ -57,7 +57,8 @@ class HomeFlowsTest {
     void whereADaemonRunsItIsAsked() throws Exception {
         FakeFlow answering = new FakeFlow();
         try (OtherFlow other = OtherFlow.holding(home.path());
-                ControlServer server = new ControlServer(home, (repository, branch) -> {}, repository -> answering);
+                ControlServer server =
+                        new ControlServer(home, (repository, branch) -> {}, repository -> answering, new FakeDesk());
                 Flow flow = flows.open(place)) {
             assertThat(other).isNotNull();
             assertThat(server).isNotNull();
@@ -73,7 +74,7 @@ class HomeFlowsTest {
                 assertThat(e.kind()).isEqualTo(FlowException.Kind.LOCKED);
                 assertThat(e.getMessage()).contains("the other flow");
             });
-            assertThatThrownBy(() -> flows.watch(place, new WatchOptions(0), event -> {}))
+            assertThatThrownBy(() -> flows.watch(place, WatchOptions.atPort(0), event -> {}))
                     .isInstanceOfSatisfying(
                             FlowException.class, e -> assertThat(e.kind()).isEqualTo(FlowException.Kind.LOCKED));
         }

@@ -4,6 +4,7 @@ import io.completedflow.config.FlowFile;
 import io.completedflow.config.Template;
 import io.completedflow.log.Event;
 import io.completedflow.namespace.BranchDeletion;
+import io.completedflow.namespace.CreateOn;
 import io.completedflow.namespace.LifetimeDecision;
 import io.completedflow.namespace.LifetimePlan;
 import io.completedflow.namespace.LifetimePlanner;
@@ -63,12 +64,16 @@ final class Lifetimes {
      * @return whether something was carried out, so that what was observed before holds no longer
      */
     boolean step(
-            FlowFile file, String fileCommit, RepositorySet repositories, Map<String, ObservedNamespace> observed) {
+            FlowFile file,
+            String fileCommit,
+            RepositorySet repositories,
+            Map<String, ObservedNamespace> observed,
+            CreateOn createOn) {
         Instant now = ports.loop().now();
         List<NamespaceRecord> known =
                 observed.values().stream().map(ObservedNamespace::record).toList();
         Poll poll = new Poll(repositories.addresses(), repositories.fresh(), Set.copyOf(announced), now);
-        LifetimePlan plan = LifetimePlanner.plan(file, memory.state(), known, poll);
+        LifetimePlan plan = LifetimePlanner.plan(file, memory.state(), known, poll, createOn);
         if (!memory.keep(file.product(), Optional.of(fileCommit), plan.state())) {
             return false;
         }

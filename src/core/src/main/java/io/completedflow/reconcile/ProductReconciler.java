@@ -5,6 +5,7 @@ import io.completedflow.config.Template;
 import io.completedflow.config.UpdatePolicy;
 import io.completedflow.log.Event;
 import io.completedflow.namespace.BranchDeletion;
+import io.completedflow.namespace.CreateOn;
 import io.completedflow.namespace.DesiredNamespaces;
 import io.completedflow.namespace.NamespaceRecord;
 import io.completedflow.namespace.ObservedNamespace;
@@ -37,6 +38,7 @@ final class ProductReconciler {
 
     private final Map<String, NamespaceReconciler> namespaces = new HashMap<>();
     private final Set<String> tended = new HashSet<>();
+    private CreateOn createOn = CreateOn.PUSH;
 
     /**
      * @param remembered what is remembered of it
@@ -54,7 +56,8 @@ final class ProductReconciler {
     }
 
     /** From now on polls, decides lifetimes, and looks after all namespaces. */
-    void follow() {
+    void follow(CreateOn occasion) {
+        createOn = occasion;
         sources.follow();
     }
 
@@ -70,7 +73,7 @@ final class ProductReconciler {
         Map<String, ObservedNamespace> observed = mine(all);
         if (sources.following() && sources.file().isPresent()) {
             String commit = sources.trunk().inForce().orElseThrow().commit();
-            if (lifetimes.step(sources.file().get(), commit, sources.repositories(), observed)) {
+            if (lifetimes.step(sources.file().get(), commit, sources.repositories(), observed, createOn)) {
                 observed = mine(ports.engines().observe());
             }
         }

@@ -2,11 +2,10 @@ package io.completedflow.reconcile;
 
 import io.completedflow.config.EngineKind;
 import io.completedflow.log.EventLog;
+import io.completedflow.namespace.CreateOn;
 import io.completedflow.namespace.Engine;
 import io.completedflow.namespace.ObservedNamespace;
-import io.completedflow.namespace.ProductState;
 import io.completedflow.source.Repositories;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,18 +31,14 @@ public final class Reconciler implements AutoCloseable {
 
     private final Ports ports;
     private final Bulkhead bulkhead;
-    private final Map<String, Followed> products = new LinkedHashMap<>();
+    private final Products products;
     private final Map<String, List<CompletableFuture<Void>>> deletions = new HashMap<>();
     private final Map<String, Instant> used = new HashMap<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<String, NamespaceStatus> namespaces = Map.of();
     private volatile Map<String, ProductStatus> productStatuses = Map.of();
     private boolean turnComing;
-    private boolean following;
     private boolean closed;
-
-    /** A product and what may be asked of it. */
-    private record Followed(ProductReconciler reconciler, ProductRequests requests) {}
 
     /** Something that is told of turns until it is closed. */
     public interface Listening extends AutoCloseable {
@@ -63,6 +57,7 @@ public final class Reconciler implements AutoCloseable {
         this.ports = new Ports(
                 loop, new Engines(engines), repositories, new Followers(repositories, loop), log, memory, writer);
         this.bulkhead = new Bulkhead(ports);
+        this.products = new Products(ports, this::wantTurn);
         ports.engines().onChange(namespace -> loop.execute(this::wantTurn));
     }
 
@@ -74,8 +69,7 @@ public final class Reconciler implements AutoCloseable {
      */
     public CompletableFuture<Void> follow(String repository) {
         return of(repository, product -> {
-            products.values().forEach(each -> each.reconciler().follow());
-            beatOnce();
+            follow(CreateOn.PUSH);
             return new Refresh(product.reconciler().sources()).all().handle((ready, failure) -> {
                 turn();
                 return null;
@@ -83,9 +77,29 @@ public final class Reconciler implements AutoCloseable {
         });
     }
 
-    private void beatOnce() {
-        if (!following) {
-            following = true;
+    /**
+     * Follows until closed all products that are remembered, and each that something is asked about from now on: as {@link #follow}, but
+     * makes a namespace only when it is asked for.
+     *
+     * @return completed when they are followed; fails with {@link RequestException}
+     */
+    public CompletableFuture<Void> followRequests() {
+        CompletableFuture<Void> followed = new CompletableFuture<>();
+        ports.loop().execute(() -> {
+            try {
+                products.load();
+                follow(CreateOn.REQUEST);
+                wantTurn();
+                followed.complete(null);
+            } catch (RequestException e) {
+                followed.completeExceptionally(e);
+            }
+        });
+        return followed;
+    }
+
+    private void follow(CreateOn occasion) {
+        if (products.follow(occasion)) {
             beat();
         }
     }
@@ -152,7 +166,7 @@ public final class Reconciler implements AutoCloseable {
      * @param repository its address, or the last part of it
      */
     public void notice(String repository, String branch) {
-        ports.loop().execute(() -> products.values()
+        ports.loop().execute(() -> products.all()
                 .forEach(product -> product.reconciler().notice(repository, branch)));
     }
 
@@ -201,7 +215,7 @@ public final class Reconciler implements AutoCloseable {
     }
 
     private interface Work<T> {
-        CompletableFuture<T> on(Followed product) throws RequestException;
+        CompletableFuture<T> on(Products.Followed product) throws RequestException;
     }
 
     /** Does something with a product on the loop's thread. */
@@ -210,7 +224,7 @@ public final class Reconciler implements AutoCloseable {
         CompletableFuture<T> result = new CompletableFuture<>();
         ports.loop().execute(() -> {
             try {
-                work.on(known(repository)).whenComplete((value, failure) -> {
+                work.on(products.known(repository)).whenComplete((value, failure) -> {
                     if (failure == null) {
                         result.complete(value);
                     } else {
@@ -220,32 +234,9 @@ public final class Reconciler implements AutoCloseable {
                 });
             } catch (RequestException | RuntimeException e) {
                 result.completeExceptionally(e);
-            } catch (IOException e) {
-                result.completeExceptionally(new RequestException(
-                        RequestException.Kind.FAILED,
-                        "what is remembered of the products cannot be read: " + e.getMessage(),
-                        ""));
             }
         });
         return result;
-    }
-
-    private Followed known(String repository) throws IOException {
-        if (products.isEmpty()) {
-            ports.products().load().forEach(this::add);
-        }
-        if (!products.containsKey(repository)) {
-            add(new FollowedProduct(repository, Optional.empty(), ProductState.EMPTY));
-        }
-        return products.get(repository);
-    }
-
-    private void add(FollowedProduct remembered) {
-        ProductReconciler reconciler = new ProductReconciler(remembered, ports, this::wantTurn);
-        if (following) {
-            reconciler.follow(); // One who follows some products follows all that are asked about.
-        }
-        products.put(remembered.repository(), new Followed(reconciler, new ProductRequests(reconciler, ports)));
     }
 
     /** A turn comes soon; those wanted until then are one. */
@@ -267,7 +258,7 @@ public final class Reconciler implements AutoCloseable {
         }
         Map<String, NamespaceStatus> after = new HashMap<>();
         Map<String, ProductStatus> statuses = new LinkedHashMap<>();
-        for (Followed product : products.values()) {
+        for (Products.Followed product : products.all()) {
             turn(product.reconciler(), observed);
             after.putAll(product.reconciler().statuses());
             ProductStatus status = product.reconciler().status();
@@ -298,7 +289,7 @@ public final class Reconciler implements AutoCloseable {
         Set<String> changed = new HashSet<>();
         uses.forEach((name, at) -> {
             ObservedNamespace there = observed.get(name);
-            Followed product =
+            Products.Followed product =
                     there == null ? null : products.get(there.record().productRepository());
             if (product != null) {
                 bulkhead.run(name, there.record().product(), name, () -> {
@@ -315,7 +306,7 @@ public final class Reconciler implements AutoCloseable {
     public void close() {
         ports.loop().execute(() -> {
             closed = true;
-            products.values()
+            products.all()
                     .forEach(product ->
                             product.reconciler().sources().repositories().stop());
         });

@@ -53,7 +53,7 @@ final class LifetimeWorld {
         now = now.plusSeconds(15);
         Poll poll = new Poll(repositories.keySet(), listings, Set.copyOf(announced), now);
         announced.clear();
-        LifetimePlan plan = LifetimePlanner.plan(file, state, List.copyOf(namespaces.values()), poll);
+        LifetimePlan plan = LifetimePlanner.plan(file, state, List.copyOf(namespaces.values()), poll, CreateOn.PUSH);
         state = plan.state();
         plan.decisions().forEach(this::carryOut);
         return plan.decisions();

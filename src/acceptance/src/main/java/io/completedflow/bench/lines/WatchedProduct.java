@@ -78,7 +78,7 @@ final class WatchedProduct implements AutoCloseable {
     /** The daemon's namespaces. */
     Flow flow() throws IOException {
         try {
-            return new HomeFlows(System.err).open(new Place(home, product.address()));
+            return new HomeFlows(System.err, "bench").open(new Place(home, product.address()));
         } catch (FlowException e) {
             throw new IOException(e);
         }
