@@ -1,0 +1,6 @@
+package hudson.slaves;
+
+import hudson.model.Node;
+import hudson.tools.PropertyDescriptor;
+
+public abstract class NodePropertyDescriptor extends PropertyDescriptor<NodeProperty<?>, Node> {}
