@@ -6,9 +6,10 @@ Map call(Map given = [:], Closure body = null) {
     if (problem) {
         error problem
     }
-    Map namespace = flowNamespace(NamespaceOptions.of(given).arguments())
+    NamespaceOptions options = NamespaceOptions.of(given)
+    Map namespace = flowNamespace(options.arguments())
     if (body != null) {
-        withFlowNamespace {
+        withFlowNamespace(options.place()) {
             body.call(namespace)
         }
     }

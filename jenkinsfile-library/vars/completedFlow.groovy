@@ -10,17 +10,18 @@ Map call(Map given = [:]) {
         error problem
     }
     Map results = [:]
-    boolean deployed = false
+    Map place = null
     List<Phase> phases = options.phases()
     // By index: an iterator does not survive a restart in every version of the engine.
     for (int i = 0; i < phases.size(); i++) {
         Phase phase = phases.get(i)
         stage(phase.name) {
             if (phase.replacement == null) {
-                results.put(phase.key, flowNamespace(NamespaceOptions.of(phase.options).arguments()))
-                deployed = true
-            } else if (deployed) {
-                withFlowNamespace {
+                NamespaceOptions run = NamespaceOptions.of(phase.options)
+                results.put(phase.key, flowNamespace(run.arguments()))
+                place = run.place()
+            } else if (place != null) {
+                withFlowNamespace(place) {
                     results.put(phase.key, phase.replacement.call(results))
                 }
             } else {

@@ -6,6 +6,7 @@ import com.cloudbees.groovy.cps.NonCPS
 class NamespaceOptions implements Serializable {
     private static final long serialVersionUID = 1L
 
+    final String branch
     final String template
     final String app
     final String node
@@ -13,6 +14,7 @@ class NamespaceOptions implements Serializable {
     final Integer timeout
 
     private NamespaceOptions(Map given) {
+        branch = given.get('branch')
         template = given.get('template')
         app = given.get('app')
         node = given.get('node')
@@ -30,6 +32,7 @@ class NamespaceOptions implements Serializable {
     @NonCPS
     static AcceptedOptions accepted(String call) {
         return new AcceptedOptions(call, [
+                branch  : 'a text',
                 template: 'a text',
                 app     : 'a text',
                 node    : 'a text',
@@ -37,18 +40,15 @@ class NamespaceOptions implements Serializable {
                 timeout : 'a whole number above 0'])
     }
 
-    /** What the step is called with. */
+    /** What the step flowNamespace is called with. */
     @NonCPS
     Map<String, Object> arguments() {
-        Map<String, Object> arguments = [:]
+        Map<String, Object> arguments = place()
         if (template != null) {
             arguments.put('template', template)
         }
         if (app != null) {
             arguments.put('app', app)
-        }
-        if (node != null) {
-            arguments.put('node', node)
         }
         if (wait != null) {
             arguments.put('wait', wait)
@@ -57,5 +57,18 @@ class NamespaceOptions implements Serializable {
             arguments.put('timeout', timeout)
         }
         return arguments
+    }
+
+    /** Which namespace is meant: what the step withFlowNamespace is called with. */
+    @NonCPS
+    Map<String, Object> place() {
+        Map<String, Object> place = [:]
+        if (branch != null) {
+            place.put('branch', branch)
+        }
+        if (node != null) {
+            place.put('node', node)
+        }
+        return place
     }
 }

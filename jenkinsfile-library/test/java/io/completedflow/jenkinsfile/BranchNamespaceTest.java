@@ -58,13 +58,23 @@ class BranchNamespaceTest {
                         new StepCall("sh", Map.of("", "again")));
     }
 
+    @Test
+    void runsItsBodyWithTheNamespaceThatItAskedFor() throws Throwable {
+        run.run("branchNamespace(branch: 'other', node: 'north', wait: false) { sh 'test' }");
+
+        assertThat(run.calls())
+                .startsWith(
+                        new StepCall("flowNamespace", Map.of("branch", "other", "node", "north", "wait", false)),
+                        new StepCall("withFlowNamespace", Map.of("branch", "other", "node", "north")));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "templat: 'dev'   | branchNamespace has no option 'templat'; the nearest is 'template' of template, app, node, wait, timeout",
-                "Timeout: 3       | branchNamespace has no option 'Timeout'; the nearest is 'timeout' of template, app, node, wait, timeout",
-                "metaClass: null  | branchNamespace has no option 'metaClass'; the nearest is 'template' of template, app, node, wait, timeout",
+                "templat: 'dev'   | branchNamespace has no option 'templat'; the nearest is 'template' of branch, template, app, node, wait, timeout",
+                "Timeout: 3       | branchNamespace has no option 'Timeout'; the nearest is 'timeout' of branch, template, app, node, wait, timeout",
+                "metaClass: null  | branchNamespace has no option 'metaClass'; the nearest is 'template' of branch, template, app, node, wait, timeout",
                 "template: ['x']  | branchNamespace: 'template' must be a text",
                 "wait: 'no'       | branchNamespace: 'wait' must be true or false",
                 "timeout: 0       | branchNamespace: 'timeout' must be a whole number above 0",

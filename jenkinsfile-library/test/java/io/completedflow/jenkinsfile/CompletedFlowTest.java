@@ -83,7 +83,7 @@ class CompletedFlowTest {
                 "'infra-up': { }         | completedFlow has no option 'infra-up'; the nearest is 'infraUp' of infraUp, layoutGo, run, backendUpdate, qa",
                 "qa: 'yes'               | completedFlow: 'qa' must be a closure, a map of options or false",
                 "run: true               | completedFlow: 'run' must be a closure, a map of options or false",
-                "run: [templates: 'dev'] | completedFlow, phase run, has no option 'templates'; the nearest is 'template' of template, app, node, wait, timeout",
+                "run: [templates: 'dev'] | completedFlow, phase run, has no option 'templates'; the nearest is 'template' of branch, template, app, node, wait, timeout",
             })
     void refusesWhatItDoesNotKnowBeforeAnyPhase(String option, String message) {
         assertThatThrownBy(() -> run.run("completedFlow(infraUp: { sh 'infra' }, " + option + ")"))

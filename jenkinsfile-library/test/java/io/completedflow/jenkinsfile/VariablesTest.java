@@ -3,6 +3,7 @@ package io.completedflow.jenkinsfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import groovy.lang.Binding;
+import io.jenkins.plugins.completedflow.step.FlowNamespaceStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +66,15 @@ class VariablesTest {
                 .toList();
 
         assertThat(documented).isEqualTo(new PipelineRun(call -> null).run(ACCEPTED.get(variable)));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // The names of options are texts.
+    void acceptEveryArgumentOfTheStep() throws Throwable {
+        Object accepted = new PipelineRun(call -> null).run(ACCEPTED.get("branchNamespace"));
+
+        assertThat(StepCall.setters(FlowNamespaceStep.class).keySet())
+                .containsExactlyInAnyOrderElementsOf((List<String>) accepted);
     }
 
     @ParameterizedTest
