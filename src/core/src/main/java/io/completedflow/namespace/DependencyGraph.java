@@ -3,7 +3,6 @@ package io.completedflow.namespace;
 import io.completedflow.config.AppId;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +31,16 @@ public final class DependencyGraph {
     /** @param depends what an app depends on; names that are not among {@code apps} are left out */
     public static DependencyGraph of(Collection<AppId> apps, Function<AppId, ? extends Collection<AppId>> depends) {
         List<AppId> order = List.copyOf(apps);
+        return of(order, order.stream().map(depends).toList());
+    }
+
+    /** @param depends what each app depends on, in the order of the apps; names that are not among {@code apps} are left out */
+    static DependencyGraph of(List<AppId> order, List<? extends Collection<AppId>> depends) {
         AppPositions positions = new AppPositions(order);
         int[] ends = new int[order.size()];
         List<AppId> named = new ArrayList<>(order.size() * 4);
         for (int i = 0; i < ends.length; i++) {
-            named.addAll(depends.apply(order.get(i)));
+            named.addAll(depends.get(i));
             ends[i] = named.size();
         }
         int[] targets = positions.of(named);
@@ -77,20 +81,12 @@ public final class DependencyGraph {
         return waves;
     }
 
-    /**
-     * What an app of the graph depends on, directly, without some.
-     *
-     * @param left positions, in the order given, of the apps to leave out
-     */
-    List<AppId> dependencies(AppId app, BitSet left) {
-        int i = positions.of(app);
-        List<AppId> others = new ArrayList<>();
-        for (int edge = starts[i]; edge < starts[i + 1]; edge++) {
-            if (!left.get(targets[edge])) {
-                others.add(apps.get(targets[edge]));
-            }
-        }
-        return others;
+    AppId app(int i) {
+        return apps.get(i);
+    }
+    /** The positions of the apps that the app at this position depends on, directly. */
+    int[] dependencies(int app) {
+        return Arrays.copyOfRange(targets, starts[app], starts[app + 1]);
     }
 
     /** Cycles as paths that begin and end with the same app, such as {@code a, b, a}; none if there is none, not all if there are many. */

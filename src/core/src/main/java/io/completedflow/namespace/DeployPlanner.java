@@ -4,48 +4,87 @@ import io.completedflow.config.AppId;
 import io.completedflow.namespace.ObservedApp.Attempt;
 import io.completedflow.namespace.ObservedApp.Instance;
 import io.completedflow.namespace.ObservedApp.Stage;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Decides for the apps of a namespace that is awake. Building waits for nobody; starting waits until each dependency is ready, that is:
  * runs what it should and answers, or, where that failed, its last good revision does.
  */
 final class DeployPlanner implements AppPlanner {
-    private static final int NAMED = 3;
-
-    private final DesiredNamespace desired;
+    private final List<DesiredApp> apps;
+    private final Map<AppId, String> unresolved;
     private final Map<AppId, ObservedApp> observed;
     private final DependencyGraph graph;
-    /** By position in the graph: found out once for each app, however many depend on it. */
-    private final BitSet ready = new BitSet();
+    /** What is observed, by position. */
+    private final ObservedApp[] states;
+    /** Why others have to wait for an app, by position; null if they need not. Found out once, however many depend on it. */
+    private final String[] obstacles;
 
-    /** @param graph of the apps desired, in their order */
-    DeployPlanner(DesiredNamespace desired, Map<AppId, ObservedApp> observed, DependencyGraph graph) {
-        this.desired = desired;
+    /**
+     * @param apps the apps desired
+     * @param unresolved why an app's revision is not known, by app
+     * @param graph of the apps desired, in their order
+     */
+    DeployPlanner(
+            List<DesiredApp> apps,
+            Map<AppId, String> unresolved,
+            Map<AppId, ObservedApp> observed,
+            DependencyGraph graph) {
+        this.apps = apps;
+        this.unresolved = unresolved;
         this.observed = observed;
         this.graph = graph;
-        int position = 0;
-        for (DesiredApp app : desired.apps().values()) {
-            ready.set(position++, ready(app, observed(app.id())));
-        }
+        this.states = new ObservedApp[apps.size()];
+        this.obstacles = new String[apps.size()];
     }
 
     @Override
-    public Decision plan(DesiredApp app) {
-        ObservedApp now = observed(app.id());
-        Optional<Instance> current =
-                now.running().filter(running -> running.digest().equals(app.digest()));
-        if (current.isPresent()) {
-            return current.get().ready()
-                    ? new Decision.Keep(app.id(), runs(current.get()))
-                    : new Decision.UnderWay(app.id(), notReady(current.get()));
+    public List<Decision> plan() {
+        for (int i = 0; i < states.length; i++) {
+            states[i] = observed(apps.get(i).id());
         }
-        return attempt(app, now)
-                .map(attempt -> goOn(app.id(), now, attempt))
-                .orElseGet(() -> new Decision.Act(new Effect.Prepare(app.id()), begin(app, now)));
+        Decision[] decisions = new Decision[states.length];
+        for (int i = 0; i < states.length; i++) {
+            decisions[i] = alone(i);
+        }
+        for (int i = 0; i < states.length; i++) {
+            if (decisions[i] == null) {
+                decisions[i] = start(i);
+            }
+        }
+        return Arrays.asList(decisions);
+    }
+
+    /** Decides what does not depend on other apps, and notes why others have to wait for this one; null if it asks to start. */
+    private Decision alone(int position) {
+        DesiredApp app = apps.get(position);
+        ObservedApp now = states[position];
+        Instance running = now.running().orElse(null);
+        if (running != null && running.digest().equals(app.digest())) {
+            if (running.ready()) {
+                return new Decision.Keep(app.id(), runs(running));
+            }
+            obstacles[position] = notReady(running);
+            return new Decision.UnderWay(app.id(), obstacles[position]);
+        }
+        Attempt attempt = now.attempt().orElse(null);
+        if (attempt == null || !attempt.digest().equals(app.digest())) {
+            obstacles[position] = "not built yet";
+            return new Decision.Act(new Effect.Prepare(app.id()), begin(app, now));
+        }
+        obstacles[position] = attempt.stage() == Stage.FAILED && answers(now) ? null : word(attempt.stage());
+        if (attempt.stage() == Stage.PREPARED) {
+            return null;
+        }
+        return attempt.stage() == Stage.FAILED
+                ? new Decision.Failed(
+                        app.id(),
+                        attempt.revision().shortId() + " failed: " + attempt.reason() + runsOn(now),
+                        attempt.tail())
+                : new Decision.UnderWay(
+                        app.id(), attempt.reason().isEmpty() ? word(attempt.stage()) : attempt.reason());
     }
 
     @Override
@@ -53,76 +92,36 @@ final class DeployPlanner implements AppPlanner {
         return new Decision.Failed(app, reason + runsOn(observed(app)), List.of());
     }
 
-    private Decision goOn(AppId app, ObservedApp now, Attempt attempt) {
-        if (attempt.stage() == Stage.FAILED) {
-            String reason = attempt.revision().shortId() + " failed: " + attempt.reason() + runsOn(now);
-            return new Decision.Failed(app, reason, attempt.tail());
+    private Decision start(int position) {
+        DesiredApp app = apps.get(position);
+        Waiting waiting = new Waiting();
+        for (int dependency : graph.dependencies(position)) {
+            if (obstacles[dependency] != null) {
+                waiting.add(apps.get(dependency).id(), obstacles[dependency]);
+            }
         }
-        return attempt.stage() == Stage.PREPARED
-                ? start(app, attempt)
-                : new Decision.UnderWay(app, attempt.reason().isEmpty() ? word(attempt.stage()) : attempt.reason());
-    }
-
-    private Decision start(AppId app, Attempt attempt) {
-        List<AppId> missing = graph.dependencies(app, ready);
-        if (!desired.unresolved().isEmpty()) {
-            desired.apps().get(app).depends().stream()
-                    .filter(dependency -> !desired.apps().containsKey(dependency))
-                    .filter(dependency -> !answers(observed(dependency)))
-                    .forEach(missing::add);
+        if (!unresolved.isEmpty()) {
+            for (AppId dependency : app.depends()) {
+                String reason = unresolved.get(dependency);
+                if (reason != null && !answers(observed(dependency))) {
+                    waiting.add(dependency, "failed: " + reason);
+                }
+            }
         }
-        return missing.isEmpty()
+        return waiting.none()
                 ? new Decision.Act(
-                        new Effect.Start(app),
-                        attempt.revision().shortId() + " is built, and all it depends on is ready")
-                : new Decision.Wait(app, missing, waitsFor(missing));
-    }
-
-    private String waitsFor(List<AppId> missing) {
-        StringBuilder reason = new StringBuilder("waits for ");
-        for (AppId dependency : missing.subList(0, Math.min(NAMED, missing.size()))) {
-            reason.append(reason.length() > "waits for ".length() ? ", " : "")
-                    .append(dependency)
-                    .append(": ")
-                    .append(whyNotReady(dependency));
-        }
-        if (missing.size() > NAMED) {
-            reason.append(" and ").append(missing.size() - NAMED).append(" more");
-        }
-        return reason.toString();
-    }
-
-    private static boolean ready(DesiredApp wanted, ObservedApp now) {
-        return answers(now)
-                && (now.running().get().digest().equals(wanted.digest())
-                        || attempt(wanted, now)
-                                .filter(attempt -> attempt.stage() == Stage.FAILED)
-                                .isPresent());
+                        new Effect.Start(app.id()),
+                        states[position].attempt().get().revision().shortId()
+                                + " is built, and all it depends on is ready")
+                : waiting.decision(app.id());
     }
 
     private static boolean answers(ObservedApp now) {
         return now.running().filter(Instance::ready).isPresent();
     }
 
-    private String whyNotReady(AppId dependency) {
-        DesiredApp wanted = desired.apps().get(dependency);
-        if (wanted == null) {
-            return "failed: " + desired.unresolved().getOrDefault(dependency, "it is not deployed here");
-        }
-        ObservedApp now = observed(dependency);
-        Optional<Instance> current =
-                now.running().filter(running -> running.digest().equals(wanted.digest()));
-        return current.map(DeployPlanner::notReady).orElseGet(() -> attempt(wanted, now)
-                .map(attempt -> word(attempt.stage()))
-                .orElse("not built yet"));
-    }
-
     private ObservedApp observed(AppId app) {
         return observed.getOrDefault(app, ObservedApp.ABSENT);
-    }
-
-    private static Optional<Attempt> attempt(DesiredApp app, ObservedApp now) {
-        return now.attempt().filter(attempt -> attempt.digest().equals(app.digest()));
     }
 
     private static String begin(DesiredApp app, ObservedApp now) {

@@ -6,15 +6,15 @@ import io.completedflow.config.Isolation;
 import io.completedflow.config.SecretReference;
 import io.completedflow.source.Revision;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * An app as it should be in a namespace.
  *
  * @param app as the flow file says it
  * @param revision what it should run
- * @param depends the apps that must be ready before it starts, all of them deployed (or unresolved) in the same namespace
+ * @param depends each once: the apps that must be ready before it starts, all of them deployed (or unresolved) in the same namespace
  * @param dependencyVariables environment variables that hold the addresses of apps in the namespace ({@code CATALOG_URL})
  * @param externalVariables environment variables that hold addresses outside ({@code BILLING_URL})
  * @param env the template's and the app's environment, the app's winning
@@ -25,7 +25,7 @@ import java.util.Set;
 public record DesiredApp(
         App app,
         Revision revision,
-        Set<AppId> depends,
+        List<AppId> depends,
         Map<String, AppId> dependencyVariables,
         Map<String, URI> externalVariables,
         Map<String, String> env,

@@ -9,8 +9,10 @@ import io.completedflow.config.SecretReference;
 import io.completedflow.config.Template;
 import io.completedflow.source.Revision;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +87,7 @@ public final class DesiredNamespaces {
         Map<String, SecretReference> secrets = template.trusted() ? app.secrets() : Map.of();
         Isolation isolation =
                 app.isolation().compareTo(template.isolation()) > 0 ? app.isolation() : template.isolation();
-        Set<AppId> depends = new LinkedHashSet<>();
+        List<AppId> depends = new ArrayList<>();
         Map<String, AppId> variables = new LinkedHashMap<>();
         Map<String, URI> externals = new LinkedHashMap<>();
         for (AppId dependency : dependencies.get(app.id())) {
@@ -108,7 +110,7 @@ public final class DesiredNamespaces {
                     .add(depends.stream().sorted().toList());
         }
         return new DesiredApp(
-                app, revision, depends, variables, externals, env, secrets, isolation, host, digest.hex());
+                app, revision, List.copyOf(depends), variables, externals, env, secrets, isolation, host, digest.hex());
     }
 
     private Optional<URI> external(AppId id) {

@@ -17,20 +17,25 @@ public final class NamespacePlanner {
     /** @param observed empty if nothing is there yet */
     public static NamespacePlan plan(DesiredNamespace desired, Optional<ObservedNamespace> observed) {
         Map<AppId, ObservedApp> apps = observed.map(ObservedNamespace::apps).orElse(Map.of());
+        List<DesiredApp> wanted = List.copyOf(desired.apps().values());
         DependencyGraph graph = DependencyGraph.of(
-                desired.apps().keySet(), app -> desired.apps().get(app).depends());
+                List.copyOf(desired.apps().keySet()),
+                wanted.stream().map(DesiredApp::depends).toList());
         List<Decision> decisions = observed.filter(ObservedNamespace::deleting).isPresent()
                 ? deleting(apps)
-                : decisions(desired, apps, graph);
+                : decisions(desired, wanted, apps, graph);
         return new NamespacePlan(desired.name(), decisions, graph.waves());
     }
 
     private static List<Decision> decisions(
-            DesiredNamespace desired, Map<AppId, ObservedApp> observed, DependencyGraph graph) {
-        AppPlanner planner =
-                desired.asleep() ? new SleepPlanner(observed) : new DeployPlanner(desired, observed, graph);
-        List<Decision> decisions = new ArrayList<>();
-        desired.apps().values().forEach(app -> decisions.add(planner.plan(app)));
+            DesiredNamespace desired,
+            List<DesiredApp> wanted,
+            Map<AppId, ObservedApp> observed,
+            DependencyGraph graph) {
+        AppPlanner planner = desired.asleep()
+                ? new SleepPlanner(desired.apps().keySet(), observed)
+                : new DeployPlanner(wanted, desired.unresolved(), observed, graph);
+        List<Decision> decisions = new ArrayList<>(planner.plan());
         desired.unresolved().forEach((app, reason) -> decisions.add(planner.unresolved(app, reason)));
         desired.omitted().forEach((app, reason) -> decisions.add(omitted(desired, observed, app, reason)));
         for (AppId app : observed.keySet()) {

@@ -1,13 +1,15 @@
 package io.completedflow.namespace;
 
 import io.completedflow.config.AppId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Decides for the apps of a namespace that is asleep: what runs is stopped, all else stays as it is. */
-record SleepPlanner(Map<AppId, ObservedApp> observed) implements AppPlanner {
+record SleepPlanner(Collection<AppId> apps, Map<AppId, ObservedApp> observed) implements AppPlanner {
     @Override
-    public Decision plan(DesiredApp app) {
-        return plan(app.id());
+    public List<Decision> plan() {
+        return apps.stream().map(this::plan).toList();
     }
 
     @Override

@@ -141,7 +141,7 @@ final class TestApp {
         return new DesiredApp(
                 app,
                 revision,
-                Set.copyOf(dependencies.values()),
+                List.copyOf(dependencies.values()),
                 dependencies,
                 externals,
                 env,
