@@ -36,6 +36,8 @@ func (c *cluster) flags(component string) ([]string, error) {
 			"--kubeconfig=" + c.path("controller-manager.kubeconfig"), "--secure-port=0", "--leader-elect=false",
 			"--root-ca-file=" + c.path("ca.crt"),
 			"--service-account-private-key-file=" + c.path("service-accounts.key"),
+			// A busy machine delays heartbeats; a node that is taken for dead would take all its pods with it.
+			"--node-monitor-grace-period=24h",
 			"--concurrent-namespace-syncs=50", "--concurrent-deployment-syncs=20", "--concurrent-replicaset-syncs=20",
 			// Tests measure the client under test, not this one.
 			"--kube-api-qps=2000", "--kube-api-burst=4000",
