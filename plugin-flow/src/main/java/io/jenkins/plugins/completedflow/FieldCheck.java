@@ -9,6 +9,7 @@ public final class FieldCheck {
     private static final Pattern DURATION = Pattern.compile("[1-9][0-9]{0,5}[smhd]");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern APP = Pattern.compile("(" + LABEL + "\\.)?" + LABEL);
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Pattern PATTERN =
             Pattern.compile("(?![-/.])(?!.*(\\.\\.|//|@\\{))[^\\s~^:?\\[\\\\\\p{Cntrl}]{1,250}");
     private static final Pattern JOB = Pattern.compile("/[^\\p{Cntrl}/][^\\p{Cntrl}]{0,250}");
@@ -57,6 +58,13 @@ public final class FieldCheck {
 
     public static FormValidation duration(String text) {
         return check(DURATION, text, Messages.FieldCheck_duration());
+    }
+
+    /** @param text null is nothing too */
+    public static FormValidation numberOrNothing(String text) {
+        return text == null || text.isBlank()
+                ? FormValidation.ok()
+                : check(NUMBER, text.trim(), Messages.FieldCheck_number());
     }
 
     private static FormValidation check(Pattern shape, String text, String mend) {

@@ -37,6 +37,8 @@ public final class FlowFolderProperty extends AbstractFolderProperty<AbstractFol
     private String node;
     private String lifetime;
     private boolean forks;
+    private boolean deleteWithProject;
+    private boolean deleteFiltered;
     private List<AllowedTemplate> allowedTemplates;
     private List<Grant> grants;
 
@@ -80,7 +82,7 @@ public final class FlowFolderProperty extends AbstractFolderProperty<AbstractFol
         this.productRepository = Util.fixEmptyAndTrim(productRepository);
     }
 
-    /** The name of the node on which the namespaces live; null: none is chosen. */
+    /** The name of the node on which the namespaces live; null: the one of the global configuration. */
     public String getNode() {
         return node;
     }
@@ -90,7 +92,7 @@ public final class FlowFolderProperty extends AbstractFolderProperty<AbstractFol
         this.node = Util.fixEmptyAndTrim(node);
     }
 
-    /** How long a namespace lives after the last push or use, such as {@code 14d}; null: as its template says. */
+    /** How long a namespace lives after the last push or use, such as {@code 14d}; null: as the global configuration says. */
     public String getLifetime() {
         return lifetime;
     }
@@ -108,6 +110,26 @@ public final class FlowFolderProperty extends AbstractFolderProperty<AbstractFol
     @DataBoundSetter
     public void setForks(boolean forks) {
         this.forks = forks;
+    }
+
+    /** Whether the namespaces of a project go with it when it, or a folder above, is deleted; if not, they stay while their branches do. */
+    public boolean isDeleteWithProject() {
+        return deleteWithProject;
+    }
+
+    @DataBoundSetter
+    public void setDeleteWithProject(boolean deleteWithProject) {
+        this.deleteWithProject = deleteWithProject;
+    }
+
+    /** Whether the namespace of a branch goes when no project of the product takes the branch up any more, though git has it. */
+    public boolean isDeleteFiltered() {
+        return deleteFiltered;
+    }
+
+    @DataBoundSetter
+    public void setDeleteFiltered(boolean deleteFiltered) {
+        this.deleteFiltered = deleteFiltered;
     }
 
     /** Which branches may use which template; empty: the flow file alone decides. */
@@ -185,6 +207,11 @@ public final class FlowFolderProperty extends AbstractFolderProperty<AbstractFol
                     && name != null
                     && Jenkins.get().getNode(name) == null;
             return gone ? FormValidation.error(Messages.FlowFolderProperty_nodeGone(name)) : FormValidation.ok();
+        }
+
+        /** What the box says in a form that was not saved yet. */
+        public boolean getDefaultForks() {
+            return CompletedFlowConfiguration.get().isForks();
         }
 
         @POST

@@ -1,0 +1,56 @@
+package io.jenkins.plugins.completedflow.branch;
+
+import io.jenkins.plugins.completedflow.CompletedFlowConfiguration;
+import io.jenkins.plugins.completedflow.known.ProductKey;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import jenkins.branch.MultiBranchProject;
+import jenkins.model.Jenkins;
+
+/** The multibranch projects of the controller whose branches get namespaces. To be asked as the system: it sees all of them. */
+public final class Projects {
+    private Projects() {}
+
+    public static List<MultiBranchProject<?, ?>> all() {
+        List<MultiBranchProject<?, ?>> found = new ArrayList<>();
+        for (MultiBranchProject<?, ?> project : Jenkins.get().getAllItems(MultiBranchProject.class)) {
+            found.add(project);
+        }
+        return found;
+    }
+
+    static Optional<ProjectRules> rules(MultiBranchProject<?, ?> project) {
+        return RulesReader.of(project, CompletedFlowConfiguration.get());
+    }
+
+    /** Empty if it makes no namespaces. */
+    public static Optional<ProductKey> product(MultiBranchProject<?, ?> project) {
+        return rules(project)
+                .map(ProjectRules::productRepository)
+                .filter(repository -> !repository.isEmpty())
+                .map(ProductKey::of);
+    }
+
+    /** The branches that a project has jobs for, also such as wait to be removed. */
+    public static Set<String> branches(MultiBranchProject<?, ?> project) {
+        Set<String> branches = new HashSet<>();
+        ProjectJobs.of(project).forEach(job -> branches.add(job.branch()));
+        return branches;
+    }
+
+    /** The branches that projects of a product take up, but for one project. */
+    static Set<String> takenUp(String productRepository, String otherThan) {
+        ProductKey product = ProductKey.of(productRepository);
+        Set<String> branches = new HashSet<>();
+        for (MultiBranchProject<?, ?> project : all()) {
+            boolean other = !project.getFullName().equals(otherThan);
+            if (other && product(project).filter(product::equals).isPresent()) {
+                ProjectJobs.of(project).stream().filter(BranchJob::live).forEach(job -> branches.add(job.branch()));
+            }
+        }
+        return branches;
+    }
+}
