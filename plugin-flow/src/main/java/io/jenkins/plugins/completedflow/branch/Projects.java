@@ -2,6 +2,8 @@ package io.jenkins.plugins.completedflow.branch;
 
 import io.jenkins.plugins.completedflow.CompletedFlowConfiguration;
 import io.jenkins.plugins.completedflow.known.ProductKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,10 +36,15 @@ public final class Projects {
                 .map(ProductKey::of);
     }
 
-    /** The branches that a project has jobs for, also such as wait to be removed. */
+    /** The branches that a project has or had jobs for, as long as their namespaces may be there. */
     public static Set<String> branches(MultiBranchProject<?, ?> project) {
         Set<String> branches = new HashSet<>();
         ProjectJobs.of(project).forEach(job -> branches.add(job.branch()));
+        try {
+            BranchStatus.of(project).forEach(status -> branches.add(status.branch()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return branches;
     }
 

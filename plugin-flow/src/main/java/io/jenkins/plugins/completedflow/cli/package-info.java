@@ -1,0 +1,2 @@
+/** The commands of the Jenkins command line. */
+package io.jenkins.plugins.completedflow.cli;

@@ -1,0 +1,17 @@
+package io.jenkins.plugins.completedflow.rest;
+
+import hudson.model.Computer;
+import hudson.model.Node;
+import java.util.Optional;
+import jenkins.model.Jenkins;
+
+/** Whether nodes are connected. */
+final class Connection {
+    private Connection() {}
+
+    static boolean isConnected(String name) {
+        Optional<Computer> computer =
+                Optional.ofNullable(Jenkins.get().getNode(name)).map(Node::toComputer);
+        return computer.isPresent() && !computer.get().isOffline();
+    }
+}
