@@ -32,9 +32,8 @@ public final class NamespaceAccess {
     private static Map<ProductKey, Map<MultiBranchProject<?, ?>, Set<String>>> read() {
         Map<ProductKey, Map<MultiBranchProject<?, ?>, Set<String>>> found = new HashMap<>();
         for (MultiBranchProject<?, ?> project : Projects.all()) {
-            Projects.product(project)
-                    .ifPresent(product -> found.computeIfAbsent(product, key -> new LinkedHashMap<>())
-                            .put(project, new HashSet<>(Projects.branches(project))));
+            Projects.product(project).ifPresent(product -> found.computeIfAbsent(product, key -> new LinkedHashMap<>())
+                    .put(project, new HashSet<>(Projects.branches(project))));
         }
         return found;
     }

@@ -18,11 +18,8 @@ public record BranchStatus(String branch, BranchState state, String reason) {
         List<BranchStatus> found = new ArrayList<>();
         Optional<String> id = ProjectIds.of(project);
         if (id.isPresent()) {
-            BranchFollowing.files()
-                    .read(id.get())
-                    .ifPresent(memory -> memory.branches()
-                            .forEach((branch, one) ->
-                                    found.add(new BranchStatus(branch, one.state(), one.reason()))));
+            BranchFollowing.files().read(id.get()).ifPresent(memory -> memory.branches()
+                    .forEach((branch, one) -> found.add(new BranchStatus(branch, one.state(), one.reason()))));
         }
         return found;
     }

@@ -62,10 +62,13 @@ public final class FlowNamespaceDeleteCommand extends CLICommand {
                 .toList();
         if (found.size() > 1) {
             throw new IllegalArgumentException("several namespaces are called so; name one with --node: "
-                    + found.stream().map(known -> known.node() + " " + known.name()).toList());
+                    + found.stream()
+                            .map(known -> known.node() + " " + known.name())
+                            .toList());
         }
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("there is no such namespace; flow-namespaces lists those that are there");
+            throw new IllegalArgumentException(
+                    "there is no such namespace; flow-namespaces lists those that are there");
         }
         return found.get(0);
     }

@@ -18,8 +18,9 @@ public final class NamespaceRequests {
         boolean fork = namespace.branch().indexOf(':') >= 0; // No branch can be called so.
         boolean creates = kind == FlowRequest.Kind.CREATE;
         if (creates && fork) {
-            throw new IllegalArgumentException("namespace " + namespace.name()
-                    + " is of a fork's pull request: it runs what was reviewed there, and is brought up to date by a push to it");
+            throw new IllegalArgumentException(
+                    "namespace " + namespace.name()
+                            + " is of a fork's pull request: it runs what was reviewed there, and is brought up to date by a push to it");
         }
         boolean environment = namespace.standing() && kind == FlowRequest.Kind.DELETE;
         return new FlowRequest(

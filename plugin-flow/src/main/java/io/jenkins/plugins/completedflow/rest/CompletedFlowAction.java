@@ -79,7 +79,8 @@ public final class CompletedFlowAction implements RootAction {
     /** Null if there is none that the user may see. */
     public RequestResource getRequest(String id) {
         Optional<RequestProgress> progress = FlowRequests.get().progress(id);
-        return progress.filter(found -> NamespaceAccess.now().of(found.request()).mayView())
+        return progress.filter(
+                        found -> NamespaceAccess.now().of(found.request()).mayView())
                 .map(RequestResource::new)
                 .orElse(null);
     }
