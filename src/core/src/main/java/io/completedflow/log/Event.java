@@ -27,6 +27,7 @@ public record Event(
         FLOW_FILE_TAKEN("flow-file.taken"),
         NAMESPACE_REFUSED("namespace.refused"),
         NAMESPACE_CREATED("namespace.created"),
+        ENVIRONMENT_FED("environment.fed"),
         NAMESPACE_READY("namespace.ready"),
         NAMESPACE_ASLEEP("namespace.asleep"),
         NAMESPACE_AWAKE("namespace.awake"),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which apps a namespace is to run, at which revisions.
@@ -40,6 +41,13 @@ public record Deployment(
     /** Whether it is of the same apps at the same revisions, whenever and from wherever that was found. */
     public boolean sameAppsAs(Deployment other) {
         return taken.equals(other.taken) && only.equals(other.only) && pins.equals(other.pins);
+    }
+
+    /** The commits taken of this branch, by address of the repository. */
+    Map<String, String> heads(String branch) {
+        return taken.values().stream()
+                .filter(revision -> revision.ref().equals(branch))
+                .collect(Collectors.toMap(Revision::source, Revision::id, (one, same) -> one));
     }
 
     /** Whether newer revisions hold one of this branch that is neither taken nor the first. */

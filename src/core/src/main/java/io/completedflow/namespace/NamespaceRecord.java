@@ -3,6 +3,7 @@ package io.completedflow.namespace;
 import io.completedflow.config.AppId;
 import io.completedflow.source.Revision;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +44,13 @@ public record NamespaceRecord(Origin origin, Deployment deployment, Lifetime lif
 
     public boolean asleep() {
         return lifetime.asleep();
+    }
+
+    /** The commits of its branch that it was last made from, by address of the repository. */
+    public Map<String, String> heads() {
+        Map<String, String> heads = new HashMap<>(deployment.heads(branch()));
+        deployment.flowFileCommit().ifPresent(commit -> heads.put(productRepository(), commit));
+        return heads;
     }
 
     /** With these revisions to run from now on, of groups read at this commit. */

@@ -97,7 +97,7 @@ final class Lifetimes {
                         observed,
                         feed.environment(),
                         observed.get(feed.environment()).record().fedBy(feed.branch(), now),
-                        Event.Kind.NAMESPACE_CREATED,
+                        Event.Kind.ENVIRONMENT_FED,
                         "fed by branch " + feed.branch() + ": " + feed.reason());
             } else {
                 create(file, feed.template(), feed.environment(), feed.branch(), feed.reason());

@@ -11,6 +11,7 @@ import io.completedflow.namespace.RevisionChoice;
 import io.completedflow.reconcile.RequestException.Kind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,10 +84,16 @@ final class ProductRequests {
         }
         Instant now = ports.loop().now();
         NamespaceRecord asked = there.record().asked(target.template().name(), target.only(), now);
-        if (!asked.branch().equals(target.branch())) {
-            asked = asked.fedBy(target.branch(), now);
+        if (asked.branch().equals(target.branch())) {
+            keep(asked);
+        } else {
+            keep(asked.fedBy(target.branch(), now));
+            ports.tell(
+                    asked.product(),
+                    asked.name(),
+                    Event.Kind.ENVIRONMENT_FED,
+                    "fed by branch " + target.branch() + ": asked for");
         }
-        keep(asked);
         Engine engine = ports.engines().holding(target.name()).orElseThrow();
         there.apps().keySet().forEach(app -> engine.forgive(target.name(), app));
     }
@@ -156,7 +163,10 @@ final class ProductRequests {
         return deleteAtHeads(name);
     }
 
-    /** Who does not follow the repositories asks them first: the tombstone is to hold for what is pushed by now. */
+    /**
+     * Who does not follow the repositories asks them first: the tombstone is to hold for what is pushed by now. Of one that does not answer,
+     * it holds for what the namespace ran.
+     */
     private CompletableFuture<Void> deleteAtHeads(String name) {
         ProductSources sources = product.sources();
         CompletableFuture<Void> asked =
@@ -170,7 +180,8 @@ final class ProductRequests {
 
     private void delete(ObservedNamespace there) throws RequestException {
         NamespaceRecord record = there.record();
-        Map<String, String> heads = product.sources().repositories().heads(record.branch());
+        Map<String, String> heads = new HashMap<>(record.heads());
+        heads.putAll(product.sources().repositories().heads(record.branch()));
         if (!remember(product.memory().state().withTombstone(record.branch(), heads))) {
             throw new RequestException(
                     Kind.FAILED,

@@ -151,6 +151,8 @@ class LifetimesTest {
         assertThat(world.names()).containsExactly("staging1");
         assertThat(world.running("staging1", "shop.catalog")).isEqualTo(second);
         assertThat(world.record("staging1").branch()).isEqualTo("staging-2");
+        assertThat(world.log.of(Kind.NAMESPACE_CREATED)).hasSize(1);
+        assertThat(world.log.of(Kind.ENVIRONMENT_FED)).hasSize(1);
         world.deleteBranch(CATALOG, "staging-1");
         world.deleteBranch(CATALOG, "staging-2");
         world.pass(Duration.ofHours(1));

@@ -172,6 +172,37 @@ class RequestsTest {
     }
 
     @Test
+    void whatIsDeletedWhileItsRepositoriesAreAwayIsNotMadeAgainFromWhatItRan() {
+        ReconcilerWorld world = new ReconcilerWorld("dev: { branches: ['*'], adopt: all, update: { every: 10s } }");
+        world.push(CATALOG, "one");
+        world.pushFlowFile("one", GROUPS, "dev: { branches: ['*'], adopt: all, update: { every: 10s } }");
+        world.done(world.reconciler.create(new NamespaceRequest(SHOP, "one", Optional.empty(), Set.of())));
+        world.kill();
+        world.lines.offline.addAll(Set.of(CATALOG, SHOP));
+        world.done(world.reconciler.deleteNamespace(SHOP, "one"));
+        world.lines.offline.clear();
+        world.restart();
+        world.passSeconds(60);
+        assertThat(world.names()).isEmpty();
+        world.push(CATALOG, "one");
+        world.passSeconds(60);
+        assertThat(world.names()).containsExactly("one");
+    }
+
+    @Test
+    void anotherBranchMayBeAskedToFeedAnEnvironment() {
+        world.pushFlowFile(
+                "main", GROUPS, ReconcilerWorld.DEV, "st: { branches: ['st*'], environment: st, fallback: trunk }");
+        world.push(CATALOG, "st-1");
+        world.push(CATALOG, "st-2");
+        world.done(world.reconciler.create(asked("st-1")));
+        world.done(world.reconciler.create(asked("st-2")));
+        assertThat(world.record("st").branch()).isEqualTo("st-2");
+        assertThat(world.log.of(Kind.NAMESPACE_CREATED)).hasSize(1);
+        assertThat(world.log.messages(Kind.ENVIRONMENT_FED)).containsExactly("fed by branch st-2: asked for");
+    }
+
+    @Test
     void aPlanChangesNothing() {
         world.push(CATALOG, "one");
         world.done(world.reconciler.create(asked("one")));
