@@ -41,11 +41,12 @@ final class DeleteEnvironmentCommand implements Callable<Integer> {
                     "environment " + name.value() + " is not deleted: --confirm says " + confirmed,
                     "give its name twice: flow delete environment " + name.value() + " --confirm " + name.value());
         }
+        String deleted;
         try (Flow flow = session.open();
                 Progress progress = session.progress()) {
-            flow.deleteEnvironment(name.value(), progress);
+            deleted = flow.deleteEnvironment(name.value(), progress);
         }
-        DeletedNamespace.show(session, output, name.value());
+        DeletedNamespace.show(session, output, deleted);
         return ExitCode.OK.status();
     }
 }

@@ -29,11 +29,12 @@ final class DeleteNamespaceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        String deleted;
         try (Flow flow = session.open();
                 Progress progress = session.progress()) {
-            flow.delete(name.value(), progress);
+            deleted = flow.delete(name.value(), progress);
         }
-        DeletedNamespace.show(session, output, name.value());
+        DeletedNamespace.show(session, output, deleted);
         return ExitCode.OK.status();
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             LogCommand.class,
             SleepCommand.class,
             WakeCommand.class,
+            TakeOverCommand.class,
             WatchCommand.class,
             NotifyCommand.class,
             DemoCommand.class,

@@ -53,6 +53,7 @@ record Call(
         DELETE_ENVIRONMENT,
         SLEEP,
         WAKE,
+        TAKE_OVER,
         LOGS,
         LOG,
         SUBMIT,

@@ -211,16 +211,11 @@ final class ControlServer implements AutoCloseable {
             case NAMESPACE -> json(flow.namespace(call.name()));
             case PLAN -> json(flow.plan(call.request()));
             case CREATE -> json(flow.create(call.request(), progress));
-            case DELETE -> {
-                flow.delete(call.name(), progress);
-                yield NullNode.getInstance();
-            }
-            case DELETE_ENVIRONMENT -> {
-                flow.deleteEnvironment(call.name(), progress);
-                yield NullNode.getInstance();
-            }
+            case DELETE -> json(flow.delete(call.name(), progress));
+            case DELETE_ENVIRONMENT -> json(flow.deleteEnvironment(call.name(), progress));
             case SLEEP -> json(flow.sleep(call.name(), progress));
             case WAKE -> json(flow.wake(call.name(), progress));
+            case TAKE_OVER -> json(flow.takeOver(call.name(), progress));
             case LOGS -> {
                 Consumer<String> line = each -> send(out, Answer.line(each));
                 flow.logs(call.name(), call.app().orElseThrow(), call.lines(), call.follow(), line);

@@ -47,22 +47,27 @@ public interface Flow extends AutoCloseable {
     /**
      * Deletes a branch's namespace with all in it and returns when it is gone; it is not made again until a newer push or a {@link #create}.
      *
+     * @return its name
      * @throws FlowException {@code NOT_FOUND}, or {@code REFUSED} if it is a standing environment
      */
-    void delete(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException;
+    String delete(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException;
 
     /**
      * Deletes a standing environment with all in it and returns when it is gone.
      *
+     * @return its name
      * @throws FlowException {@code NOT_FOUND}, or {@code REFUSED} if it is a branch's namespace
      */
-    void deleteEnvironment(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException;
+    String deleteEnvironment(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException;
 
     /** Stops a namespace's apps, keeping their data, and returns it when it is asleep. */
     NamespaceView sleep(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException;
 
     /** Starts a sleeping namespace's apps at the newest revisions and returns it when settled. */
     NamespaceView wake(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException;
+
+    /** Makes this home the one that reconciles a namespace, whoever did so before, and returns it when settled. */
+    NamespaceView takeOver(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException;
 
     /**
      * Hands an app's captured output to {@code line} and returns at its end; following, when interrupted or the app is removed.

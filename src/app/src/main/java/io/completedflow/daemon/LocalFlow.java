@@ -131,18 +131,20 @@ final class LocalFlow implements Flow {
     }
 
     @Override
-    public void delete(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException {
+    public String delete(String name, Consumer<NamespaceView> progress) throws FlowException, InterruptedException {
         product();
         String found = name(status(name));
         gone(found, reconciler.deleteNamespace(repository, found), progress);
+        return found;
     }
 
     @Override
-    public void deleteEnvironment(String name, Consumer<NamespaceView> progress)
+    public String deleteEnvironment(String name, Consumer<NamespaceView> progress)
             throws FlowException, InterruptedException {
         product();
         String found = name(status(name));
         gone(found, reconciler.deleteEnvironment(repository, found), progress);
+        return found;
     }
 
     @Override
@@ -160,6 +162,15 @@ final class LocalFlow implements Flow {
         product();
         String found = name(status(name));
         await(reconciler.wake(repository, found));
+        return settled(found, progress);
+    }
+
+    @Override
+    public NamespaceView takeOver(String name, Consumer<NamespaceView> progress)
+            throws FlowException, InterruptedException {
+        product();
+        String found = name(status(name));
+        await(reconciler.takeOver(repository, found));
         return settled(found, progress);
     }
 

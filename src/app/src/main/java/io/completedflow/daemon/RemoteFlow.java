@@ -61,13 +61,13 @@ final class RemoteFlow implements Flow {
     }
 
     @Override
-    public void delete(String name, Consumer<NamespaceView> progress) throws FlowException {
-        ask(Call.of(token, repository, Call.Method.DELETE, name), to(progress));
+    public String delete(String name, Consumer<NamespaceView> progress) throws FlowException {
+        return value(ask(Call.of(token, repository, Call.Method.DELETE, name), to(progress)), String.class);
     }
 
     @Override
-    public void deleteEnvironment(String name, Consumer<NamespaceView> progress) throws FlowException {
-        ask(Call.of(token, repository, Call.Method.DELETE_ENVIRONMENT, name), to(progress));
+    public String deleteEnvironment(String name, Consumer<NamespaceView> progress) throws FlowException {
+        return value(ask(Call.of(token, repository, Call.Method.DELETE_ENVIRONMENT, name), to(progress)), String.class);
     }
 
     @Override
@@ -78,6 +78,11 @@ final class RemoteFlow implements Flow {
     @Override
     public NamespaceView wake(String name, Consumer<NamespaceView> progress) throws FlowException {
         return value(ask(Call.of(token, repository, Call.Method.WAKE, name), to(progress)), NamespaceView.class);
+    }
+
+    @Override
+    public NamespaceView takeOver(String name, Consumer<NamespaceView> progress) throws FlowException {
+        return value(ask(Call.of(token, repository, Call.Method.TAKE_OVER, name), to(progress)), NamespaceView.class);
     }
 
     @Override

@@ -69,13 +69,15 @@ public class FakeFlow implements Flow, Flows {
     }
 
     @Override
-    public void delete(String name, Consumer<NamespaceView> progress) throws FlowException {
+    public String delete(String name, Consumer<NamespaceView> progress) throws FlowException {
         ask("delete " + name);
+        return "feature-132";
     }
 
     @Override
-    public void deleteEnvironment(String name, Consumer<NamespaceView> progress) throws FlowException {
+    public String deleteEnvironment(String name, Consumer<NamespaceView> progress) throws FlowException {
         ask("delete environment " + name);
+        return name;
     }
 
     @Override
@@ -87,6 +89,12 @@ public class FakeFlow implements Flow, Flows {
     @Override
     public NamespaceView wake(String name, Consumer<NamespaceView> progress) throws FlowException {
         ask("wake " + name);
+        return settle(progress);
+    }
+
+    @Override
+    public NamespaceView takeOver(String name, Consumer<NamespaceView> progress) throws FlowException {
+        ask("take over " + name);
         return settle(progress);
     }
 

@@ -123,9 +123,11 @@ class ControlServerTest {
         assertThat(created).isEqualTo(seen.get(1));
         assertThat(remote().sleep("a", view -> {})).isEqualTo(created);
         assertThat(remote().wake("b", view -> {})).isEqualTo(created);
-        remote().delete("c", view -> {});
+        assertThat(remote().delete("feature/132", view -> {})).isEqualTo("feature-132");
+        assertThat(remote().takeOver("e", view -> {})).isEqualTo(created);
         remote().deleteEnvironment("d", view -> {});
-        assertThat(daemonsFlow.asked).contains("sleep a", "wake b", "delete c", "delete environment d");
+        assertThat(daemonsFlow.asked)
+                .contains("sleep a", "wake b", "delete feature/132", "take over e", "delete environment d");
     }
 
     @Test

@@ -31,6 +31,7 @@ public record Event(
         NAMESPACE_READY("namespace.ready"),
         NAMESPACE_ASLEEP("namespace.asleep"),
         NAMESPACE_AWAKE("namespace.awake"),
+        NAMESPACE_TAKEN_OVER("namespace.taken-over"),
         NAMESPACE_DELETION_SCHEDULED("namespace.deletion-scheduled"),
         NAMESPACE_DELETION_CANCELLED("namespace.deletion-cancelled"),
         NAMESPACE_DELETING("namespace.deleting"),

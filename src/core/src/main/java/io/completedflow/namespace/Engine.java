@@ -23,6 +23,14 @@ public interface Engine extends AutoCloseable {
     void save(NamespaceRecord record) throws NamespaceTakenException, IOException;
 
     /**
+     * As {@link #save} of a namespace that is there, but whoever reconciled it before; for who was told to take it over.
+     *
+     * @throws NamespaceTakenException if the name is another product's or another full branch's
+     * @throws IOException if it could not be kept; then the one before still holds
+     */
+    void takeOver(NamespaceRecord record) throws NamespaceTakenException, IOException;
+
+    /**
      * Namespaces of this template of a product may live here from now on. An engine that is opened only when it is needed, or that has
      * several places, learns of them so; for others it is nothing.
      *

@@ -61,6 +61,11 @@ public record NamespaceRecord(Origin origin, Deployment deployment, Lifetime lif
                 deployment.pushedTo(branch(), revisions) ? lifetime.pushedAt(now) : lifetime);
     }
 
+    /** Reconciled by this writer from now on. */
+    public NamespaceRecord takenOverBy(String other) {
+        return new NamespaceRecord(origin.ofWriter(other), deployment, lifetime);
+    }
+
     /** Fed by this branch from now on. */
     public NamespaceRecord fedBy(String feeding, Instant now) {
         return new NamespaceRecord(origin.ofBranch(feeding), deployment, lifetime.pushedAt(now));

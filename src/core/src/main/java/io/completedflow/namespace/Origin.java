@@ -21,6 +21,10 @@ public record Origin(
         return new Origin(name, product, productRepository, other, template, standing, writer);
     }
 
+    Origin ofWriter(String other) {
+        return new Origin(name, product, productRepository, branch, template, standing, other);
+    }
+
     Origin ofTemplate(String other) {
         return new Origin(name, product, productRepository, branch, other, standing, writer);
     }

@@ -5,10 +5,12 @@ import io.completedflow.namespace.DesiredNamespace;
 import io.completedflow.namespace.Engine;
 import io.completedflow.namespace.NamespacePlanner;
 import io.completedflow.namespace.NamespaceRecord;
+import io.completedflow.namespace.NamespaceTakenException;
 import io.completedflow.namespace.ObservedNamespace;
 import io.completedflow.namespace.ProductState;
 import io.completedflow.namespace.RevisionChoice;
 import io.completedflow.reconcile.RequestException.Kind;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -202,6 +204,24 @@ final class ProductRequests {
                         state);
     }
 
+    /** From now on it is this program that reconciles it, whoever did so before. */
+    void takeOver(String name) throws RequestException {
+        ObservedNamespace there = observed(name);
+        refuseDeleting(there);
+        String before = there.record().writer();
+        if (!before.equals(ports.writer())) {
+            NamespaceRecord record = there.record().takenOverBy(ports.writer());
+            try {
+                ports.engines().holding(name).orElseThrow().takeOver(record);
+            } catch (NamespaceTakenException | IOException e) {
+                throw new RequestException(
+                        Kind.FAILED, "namespace " + name + " could not be taken over: " + e.getMessage(), "");
+            }
+            ports.tell(record.product(), name, Event.Kind.NAMESPACE_TAKEN_OVER, "from " + before + ": asked for");
+        }
+        product.tend(name);
+    }
+
     void sleep(String name) throws RequestException {
         ObservedNamespace there = known(name);
         refuseDeleting(there);
@@ -269,11 +289,16 @@ final class ProductRequests {
     }
 
     private ObservedNamespace known(String name) throws RequestException {
+        ObservedNamespace there = observed(name);
+        RequestTarget.refuseOtherWriters(there.record(), ports.writer());
+        return there;
+    }
+
+    private ObservedNamespace observed(String name) throws RequestException {
         ObservedNamespace there = product.mine(ports.engines().observe()).get(name);
         if (there == null) {
             throw new RequestException(Kind.NOT_FOUND, "there is no namespace " + name, "see 'flow get namespaces'");
         }
-        RequestTarget.refuseOtherWriters(there.record(), ports.writer());
         return there;
     }
 }

@@ -147,6 +147,21 @@ public final class Reconciler implements AutoCloseable {
         return gone;
     }
 
+    /** Makes this program the writer of a namespace, whoever was. @return completed when it is */
+    public CompletableFuture<Void> takeOver(String repository, String name) {
+        return of(repository, product -> new Refresh(product.reconciler().sources())
+                .flowFile()
+                .handle((read, failure) -> null)
+                .thenCompose(read -> {
+                    try {
+                        product.requests().takeOver(name);
+                        return thenTurn(CompletableFuture.<Void>completedFuture(null));
+                    } catch (RequestException e) {
+                        return CompletableFuture.failedFuture(e);
+                    }
+                }));
+    }
+
     /** Stops a namespace's apps. @return completed when they are being stopped */
     public CompletableFuture<Void> sleep(String repository, String name) {
         return of(repository, product -> {

@@ -79,7 +79,10 @@ record RequestTarget(
     static void refuseOtherWriters(NamespaceRecord record, String writer) throws RequestException {
         if (!record.writer().equals(writer)) {
             throw new RequestException(
-                    Kind.REFUSED, "namespace " + record.name() + " is reconciled by " + record.writer(), "ask there");
+                    Kind.REFUSED,
+                    "namespace " + record.name() + " is reconciled by " + record.writer(),
+                    "ask there; or, once that one looks after it no more, take it over with 'flow take-over "
+                            + record.name() + "'");
         }
     }
 

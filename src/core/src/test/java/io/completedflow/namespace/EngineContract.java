@@ -4,62 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.completedflow.config.AppId;
-import io.completedflow.config.FlowFile;
-import io.completedflow.namespace.ObservedApp.Attempt;
 import io.completedflow.namespace.ObservedApp.Instance;
 import io.completedflow.namespace.ObservedApp.Stage;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Engine} does. An implementation's test extends it and says how to open one and how to make apps. */
-public abstract class EngineContract {
-    protected static final AppId CATALOG = AppId.parse("shop.catalog");
-    protected static final AppId FRONTEND = AppId.parse("shop.frontend");
-
-    private Engine engine;
-
-    /** Opens an engine; within one test each over the world of the one before, which was closed. */
-    protected abstract Engine open() throws Exception;
-
-    /**
-     * Makes a version of an app. A good one, when started, prints a line that ends with its {@link io.completedflow.source.Revision#id}, and notes in its data that
-     * it was started. The same version of the same app is asked for with the same behaviour only.
-     */
-    protected abstract Deployable deployable(AppId app, AppBehaviour behaviour, int version) throws Exception;
-
-    /** How many starts a good app has noted in its data; 0 if it has none. */
-    protected abstract int starts(String namespace, AppId app) throws Exception;
-
-    /** Ends what the world of a test needs; called last, after the engine was closed. */
-    protected void endWorld() throws Exception {}
-
-    /** How long an engine may take for one thing. */
-    protected Duration patience() {
-        return Duration.ofSeconds(30);
-    }
-
-    @BeforeEach
-    void openFirst() throws Exception {
-        engine = open();
-    }
-
-    @AfterEach
-    void deleteAll() throws Exception {
-        engine.observe().keySet().forEach(name -> engine.delete(name, false));
-        await().atMost(patience()).until(() -> engine.observe().isEmpty());
-        engine.close();
-        endWorld();
-    }
-
+public abstract class EngineContract extends EngineScene {
     @Test
     void keepsRecords() throws Exception {
         NamespaceRecord record = Records.of("one");
@@ -85,6 +40,21 @@ public abstract class EngineContract {
                     .hasMessageContaining("one");
         }
         assertThat(observed("one").record()).isEqualTo(record);
+    }
+
+    @Test
+    void isTakenOverFromAnotherWriterButNotFromAnotherBranch() throws Exception {
+        NamespaceRecord record = Records.of("one");
+        engine.save(record);
+        NamespaceRecord other = record.takenOverBy("watch@elsewhere");
+        assertThatThrownBy(() -> engine.takeOver(Records.owned(other, "shop", "another/one", "watch@elsewhere")))
+                .isInstanceOf(NamespaceTakenException.class);
+        engine.takeOver(other);
+        assertThat(observed("one").record()).isEqualTo(other);
+        assertThatThrownBy(() -> engine.save(record)).isInstanceOf(NamespaceTakenException.class);
+        reopen();
+        assertThat(observed("one").record()).isEqualTo(other);
+        engine.takeOver(record);
     }
 
     @Test
@@ -289,64 +259,5 @@ public abstract class EngineContract {
         List<String> none = new ArrayList<>();
         engine.logs("one", CATALOG, 0, false, none::add);
         assertThat(none).isEmpty();
-    }
-
-    private DesiredNamespace deployed(String namespace, Deployable app) throws Exception {
-        DesiredNamespace desired = saved(namespace, app);
-        prepareAndStart(desired);
-        awaitReady(desired, CATALOG);
-        return desired;
-    }
-
-    private void prepareAndStart(DesiredNamespace desired) {
-        engine.apply(desired, new Effect.Prepare(CATALOG));
-        awaitStage(desired.name(), CATALOG, Stage.PREPARED);
-        engine.apply(desired, new Effect.Start(CATALOG));
-    }
-
-    /** Saves a namespace that holds these apps and returns what is desired of it. */
-    private DesiredNamespace saved(String namespace, Deployable... deployables) throws Exception {
-        FlowFile file = Deployable.flowFile(deployables);
-        NamespaceRecord record = Records.of(namespace, Deployable.revisions(deployables), Set.of(), false);
-        engine.save(record);
-        return new DesiredNamespaces(file).of(file.templates().get("dev"), record, Map.of());
-    }
-
-    private void assertThatFailed(DesiredNamespace desired) {
-        awaitStage(desired.name(), CATALOG, Stage.FAILED);
-        Attempt attempt = observed(desired.name()).apps().get(CATALOG).attempt().orElseThrow();
-        assertThat(attempt.digest()).isEqualTo(desired.apps().get(CATALOG).digest());
-        assertThat(attempt.revision()).isEqualTo(desired.apps().get(CATALOG).revision());
-        assertThat(attempt.reason()).isNotBlank();
-        assertThat(attempt.tail()).isNotNull();
-    }
-
-    private Instance awaitReady(DesiredNamespace desired, AppId app) {
-        String digest = desired.apps().get(app).digest();
-        ObservedApp observed = awaitApp(desired.name(), app, now -> now.running()
-                .filter(running -> running.ready() && running.digest().equals(digest))
-                .isPresent());
-        return observed.running().orElseThrow();
-    }
-
-    private void awaitStage(String namespace, AppId app, Stage stage) {
-        awaitApp(namespace, app, now -> now.attempt()
-                .filter(at -> at.stage() == stage)
-                .isPresent());
-    }
-
-    private ObservedApp awaitApp(String namespace, AppId app, Predicate<ObservedApp> condition) {
-        return await().atMost(patience())
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> observed(namespace).apps().getOrDefault(app, ObservedApp.ABSENT), condition);
-    }
-
-    private ObservedNamespace observed(String namespace) {
-        return engine.observe().get(namespace);
-    }
-
-    private void reopen() throws Exception {
-        engine.close();
-        engine = open();
     }
 }

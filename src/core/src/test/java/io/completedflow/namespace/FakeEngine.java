@@ -65,14 +65,29 @@ public final class FakeEngine implements Engine {
         changed(record.name());
     }
 
+    @Override
+    public void takeOver(NamespaceRecord record) throws NamespaceTakenException {
+        synchronized (world) {
+            Space space = world.spaces.get(record.name());
+            refuseOtherOrigins(record, space.record);
+            space.record = record;
+        }
+        changed(record.name());
+    }
+
     private static void refuseOthers(NamespaceRecord record, NamespaceRecord there) throws NamespaceTakenException {
+        refuseOtherOrigins(record, there);
+        if (!there.writer().equals(record.writer())) {
+            throw new NamespaceTakenException(record.name() + " is reconciled by " + there.writer());
+        }
+    }
+
+    private static void refuseOtherOrigins(NamespaceRecord record, NamespaceRecord there)
+            throws NamespaceTakenException {
         boolean sameBranch = there.branch().equals(record.branch()) || (there.standing() && record.standing());
         if (!there.product().equals(record.product()) || !sameBranch) {
             throw new NamespaceTakenException(
                     record.name() + " is the namespace of branch " + there.branch() + " of product " + there.product());
-        }
-        if (!there.writer().equals(record.writer())) {
-            throw new NamespaceTakenException(record.name() + " is reconciled by " + there.writer());
         }
     }
 

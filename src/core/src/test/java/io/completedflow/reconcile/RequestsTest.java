@@ -203,6 +203,23 @@ class RequestsTest {
     }
 
     @Test
+    void anothersNamespaceIsLeftAloneUntilItIsTakenOver() throws Exception {
+        world.push(CATALOG, "one");
+        world.done(world.reconciler.create(asked("one")));
+        world.engine.takeOver(world.record("one").takenOverBy("watch@elsewhere"));
+        assertThat(failed(world.reconciler.create(asked("one"))))
+                .hasMessageContaining("is reconciled by watch@elsewhere");
+        assertThat(failed(world.reconciler.create(asked("one"))).mend()).contains("flow take-over one");
+        world.done(world.reconciler.takeOver(SHOP, "one"));
+        assertThat(world.record("one").writer()).isEqualTo("flow@test");
+        assertThat(world.log.messages(Kind.NAMESPACE_TAKEN_OVER)).containsExactly("from watch@elsewhere: asked for");
+        String pushed = world.push(CATALOG, "one");
+        world.done(world.reconciler.create(asked("one")));
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
+        assertThat(failed(world.reconciler.takeOver(SHOP, "two"))).hasMessageContaining("no namespace two");
+    }
+
+    @Test
     void aPlanChangesNothing() {
         world.push(CATALOG, "one");
         world.done(world.reconciler.create(asked("one")));

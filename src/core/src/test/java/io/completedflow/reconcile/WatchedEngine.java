@@ -52,6 +52,11 @@ final class WatchedEngine implements Engine {
     }
 
     @Override
+    public void takeOver(NamespaceRecord record) throws NamespaceTakenException, IOException {
+        engine.takeOver(record);
+    }
+
+    @Override
     public void apply(DesiredNamespace desired, Effect effect) {
         breakIf(desired.name());
         if (deaf) {

@@ -42,6 +42,11 @@ final class CountedEngine implements Engine {
     }
 
     @Override
+    public void takeOver(NamespaceRecord record) throws NamespaceTakenException, IOException {
+        engine.takeOver(record);
+    }
+
+    @Override
     public void apply(DesiredNamespace desired, Effect effect) {
         orders++;
         engine.apply(desired, effect);

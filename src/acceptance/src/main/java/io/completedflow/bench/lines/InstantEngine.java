@@ -37,6 +37,11 @@ final class InstantEngine implements Engine {
     }
 
     @Override
+    public void takeOver(NamespaceRecord record) {
+        save(record);
+    }
+
+    @Override
     public void apply(DesiredNamespace desired, Effect effect) {
         Map<AppId, ObservedApp> there = apps.get(desired.name());
         if (effect instanceof Effect.Prepare) {

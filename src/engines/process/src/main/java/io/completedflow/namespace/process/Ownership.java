@@ -8,6 +8,16 @@ record Ownership(NamespaceRecord kept) {
 
     /** @throws NamespaceTakenException if a newer record is not of the same product, branch and writer */
     void check(NamespaceRecord record) throws NamespaceTakenException {
+        checkOrigin(record);
+        if (!kept.writer().equals(record.writer())) {
+            throw new NamespaceTakenException("namespace " + kept.name() + " is reconciled by " + kept.writer()
+                    + ", not by " + record.writer() + "; stop that one, or take the namespace over from it with"
+                    + " 'flow take-over " + kept.name() + "'");
+        }
+    }
+
+    /** @throws NamespaceTakenException if a newer record is not of the same product and branch */
+    void checkOrigin(NamespaceRecord record) throws NamespaceTakenException {
         if (!kept.product().equals(record.product())) {
             throw new NamespaceTakenException("namespace " + kept.name() + " belongs to product " + kept.product()
                     + ", not to " + record.product()
@@ -17,10 +27,6 @@ record Ownership(NamespaceRecord kept) {
         if (!standing && !kept.branch().equals(record.branch())) {
             throw new NamespaceTakenException("namespace " + kept.name() + " belongs to branch " + kept.branch()
                     + ", not to " + record.branch() + "; delete it first, or rename the branch");
-        }
-        if (!kept.writer().equals(record.writer())) {
-            throw new NamespaceTakenException("namespace " + kept.name() + " is reconciled by " + kept.writer()
-                    + ", not by " + record.writer() + "; stop that one, or take the namespace over from it");
         }
     }
 }

@@ -175,6 +175,15 @@ public final class ProcessEngine implements Engine, ProcessNamespace.NamespaceLi
         namespace.save(record);
     }
 
+    @Override
+    public void takeOver(NamespaceRecord record) throws NamespaceTakenException, IOException {
+        ProcessNamespace namespace = namespaces.get(record.name());
+        if (namespace == null) {
+            throw new IOException("there is no namespace " + record.name());
+        }
+        namespace.takeOver(record);
+    }
+
     private void create(NamespaceRecord record) throws NamespaceTakenException, IOException {
         NamespaceFolder folder = context.home().namespace(record.name());
         if (Files.exists(folder.root())) {

@@ -100,6 +100,16 @@ final class ProcessNamespace implements Neighbours {
     /** Keeps a newer record. */
     synchronized void save(NamespaceRecord record) throws NamespaceTakenException, IOException {
         new Ownership(state.record()).check(record);
+        keep(record);
+    }
+
+    /** Keeps a newer record, whoever reconciled it before. */
+    synchronized void takeOver(NamespaceRecord record) throws NamespaceTakenException, IOException {
+        new Ownership(state.record()).checkOrigin(record);
+        keep(record);
+    }
+
+    private void keep(NamespaceRecord record) throws IOException {
         if (state.deleting()) {
             throw new IOException("namespace " + record.name() + " is being deleted; try again once it is gone");
         }
