@@ -9,21 +9,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
         name = "log",
         description = {
             "Show a namespace's flow log: all that was done and why, also after the namespace was deleted.",
+            "Without a name: the product's own, such as repositories that do not answer and refused flow files.",
             "As JSON, one event on each line."
         },
-        footer = {"", "Examples:", "  flow log feature-132", "  flow log feature-132 -o html > feature-132.html"})
+        footer = {
+            "",
+            "Examples:",
+            "  flow log feature-132",
+            "  flow log",
+            "  flow log feature-132 -o html > feature-132.html"
+        })
 final class LogCommand implements Callable<Integer> {
     private final Session session;
 
-    @Mixin
-    private NameParameter name;
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            defaultValue = "",
+            description =
+                    "Name of the namespace, or full name of its branch (default: what concerns the whole product).")
+    private String name;
 
     @Option(
             names = {"-o", "--output"},
@@ -51,13 +63,13 @@ final class LogCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Event> events;
         try (Flow flow = session.open()) {
-            events = flow.log(name.value());
+            events = flow.log(name);
         }
         Appendable out = session.terminal().out();
         ZoneId zone = session.clock().getZone();
         switch (format) {
             case TEXT -> new FlowLogText(zone).write(events.stream(), out);
-            case HTML -> new FlowLogHtml(name.value(), zone).write(events.stream(), out);
+            case HTML -> new FlowLogHtml(name.isEmpty() ? "The product" : name, zone).write(events.stream(), out);
             case JSON -> events.forEach(session::jsonLine);
         }
         return ExitCode.OK.status();

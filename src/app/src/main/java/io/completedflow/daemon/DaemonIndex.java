@@ -92,9 +92,23 @@ final class DaemonIndex implements IndexContent {
         return false;
     }
 
-    private static void write(List<Event> events, String namespace, Form form, Appendable out) throws IOException {
+    @Override
+    public boolean writeProductLog(String product, Form form, Appendable out) throws IOException {
+        if (reconciler.products().stream().noneMatch(known -> known.product().equals(product))) {
+            return false;
+        }
+        try (Stream<Event> events = log.read(product, "")) {
+            List<Event> all = events.toList();
+            if (!all.isEmpty()) {
+                write(all, product, form, out);
+            }
+            return !all.isEmpty();
+        }
+    }
+
+    private static void write(List<Event> events, String title, Form form, Appendable out) throws IOException {
         if (form == Form.HTML) {
-            new FlowLogHtml(namespace, ZoneId.systemDefault()).write(events.stream(), out);
+            new FlowLogHtml(title, ZoneId.systemDefault()).write(events.stream(), out);
         } else {
             new FlowLogText(ZoneId.systemDefault()).write(events.stream(), out);
         }

@@ -29,4 +29,11 @@ public interface IndexContent {
      * @return whether there is, or was, such a namespace; if not, nothing is written
      */
     boolean writeLog(String namespace, Form form, Appendable out) throws IOException;
+
+    /**
+     * Writes the flow log of what concerns a product as a whole, oldest first.
+     *
+     * @return whether the product is known and has one; if not, nothing is written
+     */
+    boolean writeProductLog(String product, Form form, Appendable out) throws IOException;
 }

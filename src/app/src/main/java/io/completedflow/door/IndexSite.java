@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The page that shows all namespaces, and the data it shows. Read only: what changes something is a command. */
 final class IndexSite {
     private static final Pattern LOG =
-            Pattern.compile("/-/namespaces/(?<namespace>[^/]{1,253})/ci-cd\\.(?<form>txt|html)");
+            Pattern.compile("/-/(?<of>namespace|product)s/(?<name>[^/]{1,253})/ci-cd\\.(?<form>txt|html)");
 
     private final Vertx vertx;
     private final IndexContent content;
@@ -45,7 +45,7 @@ final class IndexSite {
             sendOverview(request);
         } else if (logPath.matches()) {
             keepPrivate(request);
-            sendLog(request, logPath.group("namespace"), logPath.group("form").equals("html"));
+            sendLog(request, logPath);
         } else if (!files.handle(request)) {
             pages.send(request, Page.of(404, "There is no such page"));
         }
@@ -70,17 +70,23 @@ final class IndexSite {
                 });
     }
 
-    private void sendLog(HttpServerRequest request, String namespace, boolean html) {
+    private void sendLog(HttpServerRequest request, Matcher path) {
+        boolean html = path.group("form").equals("html");
+        String of = path.group("of");
+        String name = path.group("name");
         IndexContent.Form form = html ? IndexContent.Form.HTML : IndexContent.Form.TEXT;
-        Future<Optional<String>> written = vertx.executeBlocking(
+        Future<Optional<String>> log = vertx.executeBlocking(
                 () -> {
                     StringBuilder text = new StringBuilder();
-                    return content.writeLog(namespace, form, text) ? Optional.of(text.toString()) : Optional.empty();
+                    boolean written = of.equals("product")
+                            ? content.writeProductLog(name, form, text)
+                            : content.writeLog(name, form, text);
+                    return written ? Optional.of(text.toString()) : Optional.empty();
                 },
                 false);
-        respond(request, written, text -> {
+        respond(request, log, text -> {
             if (text.isEmpty()) {
-                pages.send(request, Page.of(404, "There is no namespace " + namespace));
+                pages.send(request, Page.of(404, "There is no " + of + " " + name));
                 return;
             }
             if (html) {

@@ -15,6 +15,16 @@ function showNotices(notices) {
   keyed(byId('notices'), notices, (text) => text, () => element('p', 'notice'), setText);
 }
 
+/** What concerns a product as a whole, with the way to all of that. */
+function ofProduct(product) {
+  if (!product) {
+    return 'everything';
+  }
+  const link = element('a', '', product);
+  link.href = `/-/products/${encodeURIComponent(product)}/ci-cd.html`;
+  return link;
+}
+
 function showEvents(events) {
   byId('no-events').hidden = events.length > 0;
   const numbered = events.map((event, index) => ({ event, key: `${event.at} ${event.kind} ${event.app} ${event.namespace} ${event.message}`, index }));
@@ -22,7 +32,7 @@ function showEvents(events) {
     const time = timeElement();
     setTime(time, event.at);
     const where = [event.namespace, event.app].filter(Boolean).join(' · ');
-    const made = element('li', '', element('p', 'where', where || 'everything', ' ', time), element('p', '', event.message));
+    const made = element('li', '', element('p', 'where', where || ofProduct(event.product), ' ', time), element('p', '', event.message));
     made.dataset.kind = event.kind;
     return made;
   }, () => {});

@@ -72,6 +72,8 @@ class OutputTest {
     @Test
     void writesTheFlowLogAsHtml() {
         assertThat(command.onProduct("log", "feature-132", "-o", "html").out()).startsWith("<!doctype html>");
+        assertThat(command.onProduct("log").status()).isZero();
+        assertThat(command.flow.asked).contains("log ");
     }
 
     @Test

@@ -39,6 +39,12 @@ public final class FakeContent implements IndexContent {
     }
 
     @Override
+    public boolean writeProductLog(String product, Form form, Appendable out) throws IOException {
+        out.append(product).append(" is followed\n");
+        return product.equals("shop");
+    }
+
+    @Override
     public boolean writeLog(String namespace, Form form, Appendable out) throws IOException {
         boolean known = namespaces.stream().anyMatch(each -> each.name().equals(namespace));
         if (known) {

@@ -133,6 +133,16 @@ class IndexSiteTest {
     }
 
     @Test
+    void aProductHasAFlowLogOfItsOwn() {
+        Answer text = fixture.get("localhost", "/-/products/shop/ci-cd.txt");
+
+        assertThat(text.text()).isEqualTo("shop is followed\n");
+        assertThat(text.header("Content-Type")).isEqualTo("text/plain; charset=utf-8");
+        assertThat(fixture.get("localhost", "/-/products/market/ci-cd.html").status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void itIsForReadingOnly() {
         Answer answer = fixture.send(HttpMethod.POST, "localhost", "/-/namespaces.json", Map.of(), Buffer.buffer("{}"));
 
