@@ -127,7 +127,7 @@ final class LocalFlow implements Flow {
     @Override
     public NamespaceView create(CreateNamespace request, Consumer<NamespaceView> progress)
             throws FlowException, InterruptedException {
-        return settled(await(reconciler.create(asked(request))), progress);
+        return settled(await(reconciler.create(asked(request))).name(), progress);
     }
 
     @Override

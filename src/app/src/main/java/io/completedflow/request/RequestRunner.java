@@ -2,6 +2,7 @@ package io.completedflow.request;
 
 import io.completedflow.namespace.ForkBranch;
 import io.completedflow.namespace.NamespaceRecord;
+import io.completedflow.reconcile.BuildCommit;
 import io.completedflow.reconcile.NamespaceRequest;
 import io.completedflow.reconcile.NamespaceStatus;
 import io.completedflow.reconcile.Reconciler;
@@ -76,7 +77,7 @@ final class RequestRunner {
                 settlement
                         .deleted(status -> ofBranch(request, status))
                         .thenCompose(free -> reconciler.create(asked(request)))
-                        .thenAccept(name -> settlement.await(request.id(), name));
+                        .thenAccept(begun -> settlement.await(request.id(), begun.name(), begun.note()));
             case DELETE -> delete(accepted, status -> ofBranch(request, status), "branch", reconciler::deleteNamespace);
             case ENVIRONMENT_DELETE ->
                 delete(accepted, status -> environment(request, status), "environment", reconciler::deleteEnvironment);
@@ -105,7 +106,11 @@ final class RequestRunner {
                 request.repository(),
                 branch(request),
                 Optional.of(request.template()).filter(named -> !named.isEmpty()),
-                Set.of());
+                Set.of(),
+                request.commit().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(
+                                new BuildCommit(request.app(), request.commit(), request.job(), request.build())));
     }
 
     private static String branch(Request request) {
@@ -166,7 +171,8 @@ final class RequestRunner {
                         RequestException.Kind.NOT_FOUND, "there is no namespace of branch " + request.branch(), ""));
             }
             String name = found.get().observed().record().name();
-            return change.apply(request.repository(), name).thenAccept(begun -> settlement.await(request.id(), name));
+            return change.apply(request.repository(), name)
+                    .thenAccept(begun -> settlement.await(request.id(), name, ""));
         });
     }
 }

@@ -20,8 +20,11 @@ final class Settlement {
     private final Supplier<Map<String, NamespaceStatus>> statuses;
     private final RequestCounter.Shown shown;
     private final RequestBook book;
-    private final Map<String, String> namespaceOf = new HashMap<>();
+    private final Map<String, Awaited> awaited = new HashMap<>();
     private final List<Deletion> deletions = new ArrayList<>();
+
+    /** A namespace that a request waits for, and what is to be said about it in the end. */
+    private record Awaited(String namespace, String note) {}
 
     /** Something that waits until no such namespace is being deleted. */
     private record Deletion(Predicate<NamespaceStatus> wanted, CompletableFuture<Void> over) {}
@@ -32,12 +35,17 @@ final class Settlement {
         this.book = book;
     }
 
-    /** Ends the request when the namespace has settled. */
-    void await(String id, String namespace) {
+    /**
+     * Ends the request when the namespace has settled.
+     *
+     * @param note what is to be said then, if it settles well
+     */
+    void await(String id, String namespace, String note) {
+        Awaited wanted = new Awaited(namespace, note);
         synchronized (this) {
-            namespaceOf.put(id, namespace);
+            awaited.put(id, wanted);
         }
-        look(id, namespace);
+        look(id, wanted);
     }
 
     /** @return completed when no such namespace is being deleted */
@@ -51,9 +59,9 @@ final class Settlement {
     }
 
     void turned() {
-        Map<String, String> waiting;
+        Map<String, Awaited> waiting;
         synchronized (this) {
-            waiting = Map.copyOf(namespaceOf);
+            waiting = Map.copyOf(awaited);
         }
         waiting.forEach(this::look);
         completeFree();
@@ -74,25 +82,26 @@ final class Settlement {
                         status.observed().deleting() && deletion.wanted().test(status));
     }
 
-    private void look(String id, String namespace) {
+    private void look(String id, Awaited wanted) {
+        String namespace = wanted.namespace();
         NamespaceStatus status = statuses.get().get(namespace);
         if (status == null || status.observed().deleting()) {
             end(id, Status.FAILED, "namespace " + namespace + " was deleted meanwhile", Optional.empty());
         } else {
             NamespaceView view = shown.namespace().apply(status);
             if (!status.settled()) {
-                book.running(id, "", Optional.of(RequestCounter.Shown.json(view)));
+                book.running(id, wanted.note(), Optional.of(RequestCounter.Shown.json(view)));
             } else if (view.state() == NamespaceState.FAILED) {
                 end(id, Status.FAILED, failures(view), Optional.of(view));
             } else {
-                end(id, Status.DONE, "", Optional.of(view));
+                end(id, Status.DONE, wanted.note(), Optional.of(view));
             }
         }
     }
 
     private void end(String id, Status how, String reason, Optional<NamespaceView> view) {
         synchronized (this) {
-            namespaceOf.remove(id);
+            awaited.remove(id);
         }
         book.end(id, how, reason, view.map(RequestCounter.Shown::json));
     }

@@ -24,7 +24,9 @@ final class Deletions {
     Deletions(FlowFile file, ProductState state, Collection<NamespaceRecord> records, Poll poll) {
         this.file = file;
         this.state = state;
-        this.records = records.stream().filter(record -> !record.standing()).toList();
+        this.records = records.stream()
+                .filter(record -> !record.standing() && !record.fork())
+                .toList();
         this.poll = poll;
     }
 

@@ -3,6 +3,7 @@ package io.completedflow.namespace;
 import io.completedflow.config.AppId;
 import io.completedflow.source.Revision;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,26 +17,48 @@ import java.util.stream.Collectors;
  * @param takenAt when they were last refreshed
  * @param only the apps it is limited to (with what they depend on); empty: all
  * @param pins revisions set for an app, which win over {@code taken}
+ * @param builds by app: the last build that set a revision for it
  */
 public record Deployment(
         Optional<String> flowFileCommit,
         Map<AppId, Revision> taken,
         Instant takenAt,
         Set<AppId> only,
-        Map<AppId, Revision> pins) {
+        Map<AppId, Revision> pins,
+        Map<AppId, BuildPin> builds) {
+    public Deployment {
+        builds = builds == null ? Map.of() : Map.copyOf(builds); // Records of older programs have none.
+    }
 
     /** Of nothing yet, limited to these apps; empty: to none. */
     public static Deployment of(Set<AppId> only, Instant now) {
-        return new Deployment(Optional.empty(), Map.of(), now, Set.copyOf(only), Map.of());
+        return new Deployment(Optional.empty(), Map.of(), now, Set.copyOf(only), Map.of(), Map.of());
     }
 
-    /** Of these revisions from now on, of groups read at this commit. */
-    public Deployment taking(Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
-        return new Deployment(commit, Map.copyOf(revisions), now, only, pins);
+    /** Of these revisions from now on, of groups read at this commit. What was pushed to the branch ends the pin of a build. */
+    Deployment taking(String branch, Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
+        Map<AppId, Revision> pinned = new HashMap<>(pins);
+        Map<AppId, BuildPin> by = new HashMap<>(builds);
+        builds.forEach((app, build) -> {
+            Revision newest = revisions.get(app);
+            if (build.holds() && newest != null && build.endedBy(newest, branch)) {
+                pinned.remove(app);
+                by.put(app, build.ended());
+            }
+        });
+        return new Deployment(commit, Map.copyOf(revisions), now, only, Map.copyOf(pinned), by);
+    }
+
+    Deployment pinned(AppId app, Revision revision, BuildPin build) {
+        Map<AppId, Revision> pinned = new HashMap<>(pins);
+        pinned.put(app, revision);
+        Map<AppId, BuildPin> by = new HashMap<>(builds);
+        by.put(app, build);
+        return new Deployment(flowFileCommit, taken, takenAt, only, Map.copyOf(pinned), by);
     }
 
     Deployment limitedTo(Set<AppId> apps) {
-        return new Deployment(flowFileCommit, taken, takenAt, Set.copyOf(apps), pins);
+        return new Deployment(flowFileCommit, taken, takenAt, Set.copyOf(apps), pins, builds);
     }
 
     /** Whether it is of the same apps at the same revisions, whenever and from wherever that was found. */

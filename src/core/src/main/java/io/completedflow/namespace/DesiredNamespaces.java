@@ -48,7 +48,7 @@ public final class DesiredNamespaces {
             if (omitted.containsKey(id)) {
                 app.external().ifPresent(address -> external.put(id, address));
             } else if (revision.isPresent()) {
-                apps.put(id, app(template, record.name(), app, revision.get(), omitted.keySet()));
+                apps.put(id, app(template, record, app, revision.get(), omitted.keySet()));
             } else {
                 open.put(id, unresolved.getOrDefault(id, "its revision is not known yet"));
             }
@@ -81,10 +81,10 @@ public final class DesiredNamespaces {
         return String.join(", ", apps.stream().sorted().map(AppId::toString).toList());
     }
 
-    private DesiredApp app(Template template, String namespace, App app, Revision revision, Set<AppId> omitted) {
+    private DesiredApp app(Template template, NamespaceRecord record, App app, Revision revision, Set<AppId> omitted) {
         Map<String, String> env = new LinkedHashMap<>(template.env());
         env.putAll(app.env());
-        Map<String, SecretReference> secrets = template.trusted() ? app.secrets() : Map.of();
+        Map<String, SecretReference> secrets = template.trusted() && !record.fork() ? app.secrets() : Map.of();
         Isolation isolation =
                 app.isolation().compareTo(template.isolation()) > 0 ? app.isolation() : template.isolation();
         List<AppId> depends = new ArrayList<>();
@@ -102,7 +102,7 @@ public final class DesiredNamespaces {
                 external(dependency).ifPresent(address -> externals.put(variable, address));
             }
         }
-        String host = names.host(app.id(), namespace);
+        String host = names.host(app.id(), record.name());
         Fingerprint digest = digest(app, revision, env, secrets, isolation, variables, externals);
         if (template.engine() == EngineKind.KUBERNETES) {
             digest.add(app.kubernetes())

@@ -57,13 +57,23 @@ public record NamespaceRecord(Origin origin, Deployment deployment, Lifetime lif
     public NamespaceRecord taking(Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
         return new NamespaceRecord(
                 origin,
-                deployment.taking(revisions, commit, now),
+                deployment.taking(branch(), revisions, commit, now),
                 deployment.pushedTo(branch(), revisions) ? lifetime.pushedAt(now) : lifetime);
     }
 
     /** Reconciled by this writer from now on. */
     public NamespaceRecord takenOverBy(String other) {
         return new NamespaceRecord(origin.ofWriter(other), deployment, lifetime);
+    }
+
+    /** With a revision set for an app, by a build. */
+    public NamespaceRecord pinned(AppId app, Revision revision, BuildPin build) {
+        return new NamespaceRecord(origin, deployment.pinned(app, revision, build), lifetime);
+    }
+
+    /** Whether it is for the code of a fork. */
+    public boolean fork() {
+        return ForkBranch.is(branch());
     }
 
     /** Fed by this branch from now on. */

@@ -35,7 +35,7 @@ final class ProductRequests {
         this.ports = ports;
     }
 
-    CompletableFuture<String> create(NamespaceRequest request) {
+    CompletableFuture<BegunNamespace> create(NamespaceRequest request) {
         return refreshed(request.branch()).thenCompose(ready -> attempt(() -> createNow(request)));
     }
 
@@ -55,8 +55,9 @@ final class ProductRequests {
         }
     }
 
-    private String createNow(NamespaceRequest request) throws RequestException {
+    private BegunNamespace createNow(NamespaceRequest request) throws RequestException {
         RequestTarget target = RequestTarget.of(request, product, ports);
+        Optional<Pinning> pinning = pinning(request, target);
         if (target.there().isPresent()) {
             bringUpToDate(target, target.there().get());
         } else {
@@ -73,10 +74,28 @@ final class ProductRequests {
                 throw new RequestException(Kind.REFUSED, refusal.get(), "");
             }
         }
+        String note = pinning.isPresent() ? pin(pinning.get(), target) : "";
         // A tombstone that stays, since this cannot be kept, blocks nothing while the namespace is there.
         remember(product.memory().state().withoutTombstone(request.branch()));
         product.tend(target.name());
-        return target.name();
+        return new BegunNamespace(target.name(), note);
+    }
+
+    private Optional<Pinning> pinning(NamespaceRequest request, RequestTarget target) throws RequestException {
+        return Pinning.of(request, target.holds().file().orElseThrow(), product.sources());
+    }
+
+    private String pin(Pinning pinning, RequestTarget target) throws RequestException {
+        NamespaceRecord record = known(target.name()).record();
+        Pinning.Pinned pinned = pinning.on(record, choice(record, target).taken());
+        if (!pinned.record().equals(record)) {
+            keep(pinned.record());
+        }
+        return pinned.note();
+    }
+
+    private RevisionChoice choice(NamespaceRecord record, RequestTarget target) {
+        return product.sources().choice(record, target.holds().file().orElseThrow(), target.template());
     }
 
     private void bringUpToDate(RequestTarget target, ObservedNamespace there) throws RequestException {
@@ -132,13 +151,12 @@ final class ProductRequests {
                                 request.branch(),
                                 target.only()))
                 .asked(target.template().name(), target.only(), now);
-        RevisionChoice choice = product.sources().choice(record, holds.file().orElseThrow(), target.template());
-        DesiredNamespace desired = holds.design()
-                .orElseThrow()
-                .of(
-                        target.template(),
-                        record.taking(choice.taken(), Optional.of(holds.commit()), now),
-                        choice.unresolved());
+        RevisionChoice choice = choice(record, target);
+        Optional<Pinning> pinning = pinning(request, target);
+        NamespaceRecord taking = record.taking(choice.taken(), Optional.of(holds.commit()), now);
+        NamespaceRecord planned =
+                pinning.isPresent() ? pinning.get().on(taking, choice.taken()).record() : taking;
+        DesiredNamespace desired = holds.design().orElseThrow().of(target.template(), planned, choice.unresolved());
         return new PlannedNamespace(
                 target.there().isPresent(), holds.commit(), desired, NamespacePlanner.plan(desired, target.there()));
     }

@@ -1,6 +1,7 @@
 package io.completedflow.reconcile;
 
 import io.completedflow.config.App;
+import io.completedflow.config.AppId;
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.Template;
 import io.completedflow.namespace.NamespaceRecord;
@@ -12,12 +13,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Where a product comes from: the flow file in force, and the repositories it names. Lives on the loop's thread. */
 final class ProductSources {
@@ -149,6 +152,32 @@ final class ProductSources {
                 this::address,
                 repositories.listings(),
                 record.deployment().taken());
+    }
+
+    /** The apps that a name means, or the address of a repository, however it is written there; with the addresses of theirs. */
+    Map<AppId, String> appsMeant(FlowFile file, String of) {
+        Map<AppId, String> byName = appsWhere(
+                file, (id, address) -> id.toString().equals(of) || id.app().equals(of));
+        if (!byName.isEmpty()) {
+            return byName;
+        }
+        Map<AppId, String> byAddress = appsWhere(file, (id, address) -> address.equals(of));
+        return byAddress.isEmpty()
+                ? appsWhere(file, (id, address) -> name(address).equals(name(of)))
+                : byAddress;
+    }
+
+    private Map<AppId, String> appsWhere(FlowFile file, BiPredicate<AppId, String> wanted) {
+        Map<AppId, String> apps = new LinkedHashMap<>();
+        file.apps().forEach(app -> address(app)
+                .filter(address -> wanted.test(app.id(), address))
+                .ifPresent(address -> apps.put(app.id(), address)));
+        return apps;
+    }
+
+    /** Whether an address means the product repository, however it is written there. */
+    boolean isOwn(String of) {
+        return name(of).equals(name(repository));
     }
 
     /** The addresses that a hook may mean by this one: however it is written there, its last part is the same. */

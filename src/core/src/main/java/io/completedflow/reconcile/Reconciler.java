@@ -116,9 +116,9 @@ public final class Reconciler implements AutoCloseable {
     /**
      * Makes a namespace, or brings it up to date and tries what failed again.
      *
-     * @return its name, once its deployment has begun; fails with {@link RequestException}
+     * @return it, once its deployment has begun; fails with {@link RequestException}
      */
-    public CompletableFuture<String> create(NamespaceRequest request) {
+    public CompletableFuture<BegunNamespace> create(NamespaceRequest request) {
         return of(request.repository(), product -> thenTurn(product.requests().create(request)));
     }
 

@@ -5,6 +5,7 @@ import io.completedflow.config.AppId;
 import io.completedflow.config.FlowFile;
 import io.completedflow.config.NearestName;
 import io.completedflow.config.Template;
+import io.completedflow.namespace.ForkBranch;
 import io.completedflow.namespace.NamespaceName;
 import io.completedflow.namespace.NamespaceRecord;
 import io.completedflow.namespace.ObservedNamespace;
@@ -33,10 +34,15 @@ record RequestTarget(
         Set<AppId> only,
         Optional<ObservedNamespace> there) {
 
+    /** The template of forks' namespaces where none is named: no branch pattern is for them. */
+    private static final String FOR_FORKS = "dev";
+
     /** @throws RequestException if it names what is not there, or what is not for it */
     static RequestTarget of(NamespaceRequest request, ProductReconciler product, Ports ports) throws RequestException {
         FlowFile file = product.sources().file().orElseThrow();
-        refuseUnknownBranch(request.branch(), product.sources());
+        if (!ForkBranch.is(request.branch())) {
+            refuseUnknownBranch(request.branch(), product.sources());
+        }
         Template template = template(file, request);
         EffectiveFiles.Effective holds = product.files()
                 .of(request.branch(), template)
@@ -112,16 +118,11 @@ record RequestTarget(
     }
 
     private static Template template(FlowFile file, NamespaceRequest request) throws RequestException {
+        if (ForkBranch.is(request.branch())) {
+            return ofFork(named(file, request.template().orElse(FOR_FORKS)));
+        }
         if (request.template().isPresent()) {
-            String name = request.template().get();
-            Template named = file.templates().get(name);
-            if (named == null) {
-                throw new RequestException(
-                        Kind.NOT_FOUND,
-                        "the flow file has no template " + name,
-                        "it has " + String.join(", ", file.templates().keySet()));
-            }
-            return named;
+            return named(file, request.template().get());
         }
         TemplateChoice choice = TemplateChoice.of(file, request.branch());
         if (choice instanceof TemplateChoice.Chosen chosen) {
@@ -130,6 +131,27 @@ record RequestTarget(
         String reason =
                 choice instanceof TemplateChoice.Tie tie ? tie.reason() : ((TemplateChoice.None) choice).reason();
         throw new RequestException(Kind.REFUSED, reason, "name one with --template");
+    }
+
+    private static Template named(FlowFile file, String name) throws RequestException {
+        Template named = file.templates().get(name);
+        if (named == null) {
+            throw new RequestException(
+                    Kind.NOT_FOUND,
+                    "the flow file has no template " + name,
+                    "it has " + String.join(", ", file.templates().keySet()));
+        }
+        return named;
+    }
+
+    private static Template ofFork(Template template) throws RequestException {
+        if (template.standing()) {
+            throw new RequestException(
+                    Kind.REFUSED,
+                    "template " + template.name() + " is of a standing environment, which no fork may feed",
+                    "name a template of branch namespaces");
+        }
+        return template;
     }
 
     private static Set<AppId> only(FlowFile file, Set<String> names) throws RequestException {

@@ -136,7 +136,8 @@ class DesiredNamespacesTest {
                         deployment.taken(),
                         deployment.takenAt(),
                         deployment.only(),
-                        Map.of(CATALOG, pin)),
+                        Map.of(CATALOG, pin),
+                        Map.of()),
                 plain.lifetime());
         DesiredNamespace desired = new DesiredNamespaces(file)
                 .of(file.templates().get("dev"), pinned, Map.of(FRONTEND, "no branch", CATALOG, "no matter"));

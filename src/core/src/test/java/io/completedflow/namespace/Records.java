@@ -31,7 +31,7 @@ public final class Records {
         Lifetime lifetime = Lifetime.from(START);
         return new NamespaceRecord(
                 origin(branch),
-                Deployment.of(only, START).taking(taken, Optional.empty(), START),
+                Deployment.of(only, START).taking(branch, taken, Optional.empty(), START),
                 asleep ? lifetime.fallenAsleep() : lifetime);
     }
 

@@ -27,9 +27,9 @@ class RequestsTest {
     @Test
     void makesANamespaceWithoutFollowing() {
         String pushed = world.push(CATALOG, "one");
-        CompletableFuture<String> created = world.reconciler.create(asked("one"));
+        CompletableFuture<BegunNamespace> created = world.reconciler.create(asked("one"));
         world.settle();
-        assertThat(created).isCompletedWithValue("one");
+        assertThat(created).isCompletedWithValue(new BegunNamespace("one", ""));
         assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
         assertThat(world.running("one", "shop.frontend")).isNotEmpty();
         world.push(CATALOG, "two");
@@ -88,7 +88,7 @@ class RequestsTest {
     void theEngineKubernetesIsRefusedUntilItIsThere() {
         world.pushFlowFile("main", GROUPS, ReconcilerWorld.DEV, "cloud: { branches: ['k8s*'], engine: kubernetes }");
         world.push(CATALOG, "k8s-1");
-        CompletableFuture<String> created = world.reconciler.create(asked("k8s-1"));
+        CompletableFuture<BegunNamespace> created = world.reconciler.create(asked("k8s-1"));
         world.settle();
         assertThat(created).isCompletedExceptionally();
         assertThat(world.names()).isEmpty();
@@ -97,7 +97,7 @@ class RequestsTest {
     @Test
     void isDoneWhenItIsSeenToBegin() {
         world.push(CATALOG, "one");
-        CompletableFuture<String> created = world.reconciler.create(asked("one"));
+        CompletableFuture<BegunNamespace> created = world.reconciler.create(asked("one"));
         world.answer();
         assertThat(created).isCompleted();
         assertThat(world.status("one").settled()).isFalse();
@@ -130,7 +130,7 @@ class RequestsTest {
     void refusesWhatIsBeingDeletedUntilItIsGone() {
         started("one");
         CompletableFuture<Void> gone = world.reconciler.deleteNamespace(SHOP, "one");
-        CompletableFuture<String> again = world.reconciler.create(asked("one"));
+        CompletableFuture<BegunNamespace> again = world.reconciler.create(asked("one"));
         world.answer();
         assertThat(gone).isNotDone();
         assertThat(failure(again).kind()).isEqualTo(RequestException.Kind.REFUSED);
@@ -138,9 +138,9 @@ class RequestsTest {
         world.settle();
         assertThat(gone).isCompleted();
         assertThat(world.names()).isEmpty();
-        CompletableFuture<String> anew = world.reconciler.create(asked("one"));
+        CompletableFuture<BegunNamespace> anew = world.reconciler.create(asked("one"));
         world.settle();
-        assertThat(anew).isCompletedWithValue("one");
+        assertThat(anew).isCompletedWithValue(new BegunNamespace("one", ""));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.completedflow.namespace.process.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.completedflow.config.AppId;
+import io.completedflow.namespace.BuildPin;
 import io.completedflow.namespace.Deployment;
 import io.completedflow.namespace.Lifetime;
 import io.completedflow.namespace.NamespaceRecord;
@@ -29,7 +30,8 @@ class StateJsonTest {
                     Map.of(WEB, new Revision("/git/web.git", "feature/1", "abc")),
                     MADE.plusSeconds(3),
                     Set.of(WEB),
-                    Map.of(API, new Revision("/git/api.git", "main", "def"))),
+                    Map.of(API, new Revision("/git/api.git", "main", "def")),
+                    Map.of(API, new BuildPin("shop/api/feature%2F1", 7, Optional.empty(), true))),
             new Lifetime(
                     MADE,
                     MADE.plusSeconds(1),
@@ -67,6 +69,14 @@ class StateJsonTest {
                     "id" : "def"
                   }
                 },
+                "builds" : {
+                  "shop.api" : {
+                    "job" : "shop/api/feature%2F1",
+                    "build" : 7,
+                    "over" : null,
+                    "holds" : true
+                  }
+                },
                 "createdAt" : "2026-11-21T10:00:00Z",
                 "lastPush" : "2026-11-21T10:00:01Z",
                 "lastUse" : "2026-11-21T10:00:02Z",
@@ -94,5 +104,14 @@ class StateJsonTest {
     void aNamespaceIsReadFromTheDisk() throws IOException {
         Path file = Files.writeString(folder.resolve("namespace.json"), WRITTEN);
         assertThat(json.read(file, NamespaceState.SCHEMA, NamespaceState.class)).isEqualTo(NamespaceState.of(RECORD));
+    }
+
+    @Test
+    void aNamespaceOfAProgramThatKnewNoBuildsHasNone() throws IOException {
+        String older = WRITTEN.replaceFirst("(?s)\"builds\" : \\{.*?\\n {4}},\\n", "");
+        assertThat(older).doesNotContain("builds");
+        Path file = Files.writeString(folder.resolve("namespace.json"), older);
+        NamespaceState read = json.read(file, NamespaceState.SCHEMA, NamespaceState.class);
+        assertThat(read.record().deployment().builds()).isEmpty();
     }
 }
