@@ -15,6 +15,26 @@ public final class FilePath {
         this.path = localPath.toPath();
     }
 
+    public String getRemote() {
+        return path.toString();
+    }
+
+    public FilePath child(String relOrAbsolute) {
+        return new FilePath(path.resolve(relOrAbsolute).toFile());
+    }
+
+    public boolean exists() throws IOException, InterruptedException {
+        return Files.exists(path);
+    }
+
+    public void mkdirs() throws IOException, InterruptedException {
+        Files.createDirectories(path);
+    }
+
+    public void copyFrom(InputStream in) throws IOException, InterruptedException {
+        Files.copy(in, path);
+    }
+
     public void unzipFrom(InputStream in) throws IOException, InterruptedException {
         try (ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

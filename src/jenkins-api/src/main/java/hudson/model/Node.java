@@ -1,6 +1,7 @@
 package hudson.model;
 
 import hudson.ExtensionPoint;
+import hudson.FilePath;
 import hudson.remoting.VirtualChannel;
 import hudson.security.AccessControlled;
 import hudson.slaves.NodeProperty;
@@ -16,6 +17,10 @@ public abstract class Node extends AbstractModelObject
 
     public <T extends NodeProperty> T getNodeProperty(Class<T> clazz) {
         return null;
+    }
+
+    public FilePath createPath(String absolutePath) {
+        throw new IllegalStateException("only a controller has channels");
     }
 
     public final Computer toComputer() {

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -48,6 +49,16 @@ final class Session {
             request.header("Jenkins-Crumb", crumb.group(1));
         }
         return send(request.POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Posts a file as it is. @return the status of the answer */
+    int upload(String path, Path file) throws IOException, InterruptedException {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/octet-stream");
+        Matcher crumb = CRUMB.matcher(get("/crumbIssuer/api/json").body());
+        if (crumb.find()) {
+            request.header("Jenkins-Crumb", crumb.group(1));
+        }
+        return send(request.POST(HttpRequest.BodyPublishers.ofFile(file))).statusCode();
     }
 
     /** Posts as a page of another site would: with the user's cookies and name, without a crumb. */

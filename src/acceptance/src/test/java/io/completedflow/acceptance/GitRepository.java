@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** A bare repository that is pushed to, with a clone to work in. Its trunk is {@code main}. */
-final class GitRepository {
+public final class GitRepository {
     static final String TRUNK = "main";
 
     private final Path bare;
     private final Path worktree;
 
     /** @param files what its first commit holds, by path */
-    GitRepository(Path folder, String name, Map<String, String> files) {
+    public GitRepository(Path folder, String name, Map<String, String> files) {
         this.bare = folder.resolve(name + ".git");
         this.worktree = folder.resolve(name + ".work");
         Commands.run(folder, "git", "init", "-q", "--bare", "-b", TRUNK, bare.toString());
@@ -28,7 +28,7 @@ final class GitRepository {
         git("push", "-q", "origin", TRUNK);
     }
 
-    Path bare() {
+    public Path bare() {
         return bare;
     }
 
@@ -43,7 +43,7 @@ final class GitRepository {
     }
 
     /** Pushes a commit with these files to a branch, which starts at the trunk if it is new. @return the commit */
-    String push(String branch, Map<String, String> files) {
+    public String push(String branch, Map<String, String> files) {
         boolean there = !git("ls-remote", "origin", "refs/heads/" + branch).isEmpty();
         git("checkout", "-q", "-B", branch, there ? "origin/" + branch : "origin/" + TRUNK);
         String commit = commit(files);

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the engine of a home has started and what came of it, found by the mark in its environment. */
-record HomeProcesses(Path home) {
+public record HomeProcesses(Path home) {
     private static final String MARK = "FLOW_MARK=";
 
     /**
@@ -20,7 +20,7 @@ record HomeProcesses(Path home) {
      *
      * @param mark {@code HOME-ID/NAMESPACE/OWNER/UUID}
      */
-    record Marked(long pid, String mark, String command) {
+    public record Marked(long pid, String mark, String command) {
         /** Whether it is an app itself, and neither its shell nor a build. */
         boolean server() {
             return command.contains("TinyServer");
@@ -32,7 +32,7 @@ record HomeProcesses(Path home) {
     }
 
     /** All that are alive. */
-    List<Marked> all() {
+    public List<Marked> all() {
         Optional<String> id = id();
         if (id.isEmpty()) {
             return List.of();
@@ -48,13 +48,13 @@ record HomeProcesses(Path home) {
     }
 
     /** The apps of a namespace. */
-    List<Marked> servers(String namespace) {
+    public List<Marked> servers(String namespace) {
         return all().stream()
                 .filter(each -> each.server() && each.namespace().equals(namespace))
                 .toList();
     }
 
-    void killAll() {
+    public void killAll() {
         all().forEach(each -> ProcessHandle.of(each.pid()).ifPresent(ProcessHandle::destroyForcibly));
     }
 

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class DaemonStart extends MasterToSlaveCallable<String, IOException> {
     public String call() throws IOException {
         refuseUnfit();
         Path folder = Files.createDirectories(Path.of(home));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         Files.deleteIfExists(folder.resolve("watch.port")); // Left behind by one that was killed: nobody answers there.
         Path log = folder.resolve("daemon.log");
         try {
