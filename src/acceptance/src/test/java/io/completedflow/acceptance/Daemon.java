@@ -7,6 +7,7 @@ import io.completedflow.view.NamespaceView;
 import io.completedflow.view.Overview;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,8 +29,10 @@ final class Daemon {
         this.door = door;
     }
 
-    static Daemon start(FlowProgram flow) {
-        Run run = flow.start("watch", "--door", "0", "-o", "json");
+    static Daemon start(FlowProgram flow, String... options) {
+        List<String> command = new ArrayList<>(List.of("watch", "--door", "0", "-o", "json"));
+        command.addAll(List.of(options));
+        Run run = flow.start(command.toArray(String[]::new));
         try {
             Awaitility.await()
                     .atMost(Product.PATIENCE)

@@ -104,8 +104,8 @@ final class Product implements AutoCloseable {
     }
 
     /** Starts the daemon, and returns when it says that it follows. */
-    Daemon watch() {
-        daemon = Daemon.start(flow);
+    Daemon watch(String... options) {
+        daemon = Daemon.start(flow, options);
         return daemon;
     }
 

@@ -137,6 +137,18 @@ final class RequestRunner {
                 : reconciler.product(request.repository()).thenApply(looked -> find(wanted));
     }
 
+    /** The branch's namespace; where there is none, the environment that the branch feeds. */
+    private CompletableFuture<Optional<NamespaceStatus>> findWithEnvironments(Request request) {
+        return find(request, status -> ofBranch(request, status))
+                .thenApply(found -> found.or(() -> find(status -> fedBy(request, status))));
+    }
+
+    private static boolean fedBy(Request request, NamespaceStatus status) {
+        return status.observed().record().productRepository().equals(request.repository())
+                && status.observed().record().standing()
+                && status.observed().record().branch().equals(request.branch());
+    }
+
     private Optional<NamespaceStatus> find(Predicate<NamespaceStatus> wanted) {
         return reconciler.namespaces().values().stream().filter(wanted).findFirst();
     }
@@ -165,7 +177,7 @@ final class RequestRunner {
 
     private CompletableFuture<Void> change(
             Request request, BiFunction<String, String, CompletableFuture<Void>> change) {
-        return find(request, status -> ofBranch(request, status)).thenCompose(found -> {
+        return findWithEnvironments(request).thenCompose(found -> {
             if (found.isEmpty()) {
                 return CompletableFuture.failedFuture(new RequestException(
                         RequestException.Kind.NOT_FOUND, "there is no namespace of branch " + request.branch(), ""));

@@ -36,7 +36,7 @@ public record Deployment(
     }
 
     /** Of these revisions from now on, of groups read at this commit. What was pushed to the branch ends the pin of a build. */
-    Deployment taking(String branch, Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
+    public Deployment taking(String branch, Map<AppId, Revision> revisions, Optional<String> commit, Instant now) {
         Map<AppId, Revision> pinned = new HashMap<>(pins);
         Map<AppId, BuildPin> by = new HashMap<>(builds);
         builds.forEach((app, build) -> {

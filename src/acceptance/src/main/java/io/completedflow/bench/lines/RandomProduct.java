@@ -143,7 +143,7 @@ final class RandomProduct {
         }
         return new NamespaceRecord(
                 new Origin("feature-132", "bench", "/git/product.git", "feature-132", Template.DEV, false, "bench"),
-                Deployment.of(Set.of(), TIME).taking(taken, Optional.empty(), TIME),
+                Deployment.of(Set.of(), TIME).taking("feature-132", taken, Optional.empty(), TIME),
                 Lifetime.from(TIME));
     }
 }
