@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class Mirror {
             throw git.failure(Reason.MISSING, "'" + commit + "' is no commit; give all 40 or 64 digits of its id");
         }
         if (has(git, commit)) {
+            touch();
             return;
         }
         try {
@@ -61,6 +64,14 @@ final class Mirror {
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void touch() {
+        try {
+            Files.setLastModifiedTime(folder, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // At worst it is taken for unused some day, and fetched again.
         }
     }
 

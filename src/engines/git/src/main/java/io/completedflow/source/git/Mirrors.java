@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class Mirrors {
     private static final String HALF_MADE = ".new-";
     private static final Duration NOBODY_MAKES_IT_ANY_MORE = Duration.ofHours(1);
+    /** A mirror is touched at each use. One that is missed later is fetched again. */
+    private static final Duration NOBODY_NEEDS_IT_ANY_MORE = Duration.ofDays(90);
 
     private final Path folder;
     private final Map<String, Mirror> known = new ConcurrentHashMap<>();
@@ -27,19 +29,42 @@ final class Mirrors {
         this.folder = folder;
     }
 
-    /** Makes the folder where it is not there, and removes what a killed process left half made. */
+    /** Makes the folder where it is not there, and removes what a killed process left half made and mirrors that nobody needs any more. */
     static Mirrors open(Path home) throws IOException {
         Path folder = Files.createDirectories(home.resolve("mirrors")).toRealPath();
-        Instant old = Instant.now().minus(NOBODY_MAKES_IT_ANY_MORE);
         try (Stream<Path> entries = Files.list(folder)) {
             for (Path entry : (Iterable<Path>) entries::iterator) {
-                if (entry.getFileName().toString().startsWith(HALF_MADE)
-                        && Files.getLastModifiedTime(entry).toInstant().isBefore(old)) {
+                if (isLeftover(entry)) {
                     DeleteTree.at(entry);
                 }
             }
         }
         return new Mirrors(folder);
+    }
+
+    private static boolean isLeftover(Path entry) throws IOException {
+        if (entry.getFileName().toString().startsWith(HALF_MADE)) {
+            return isUntouchedFor(entry, NOBODY_MAKES_IT_ANY_MORE);
+        }
+        return entry.toString().endsWith(".git")
+                && isUntouchedFor(entry, NOBODY_NEEDS_IT_ANY_MORE)
+                && !hasWorktrees(entry);
+    }
+
+    private static boolean isUntouchedFor(Path entry, Duration time) throws IOException {
+        return Files.getLastModifiedTime(entry)
+                .toInstant()
+                .isBefore(Instant.now().minus(time));
+    }
+
+    private static boolean hasWorktrees(Path mirror) throws IOException {
+        Path worktrees = mirror.resolve("worktrees");
+        if (!Files.isDirectory(worktrees)) {
+            return false;
+        }
+        try (Stream<Path> linked = Files.list(worktrees)) {
+            return linked.findAny().isPresent();
+        }
     }
 
     Mirror of(RepositoryAddress address) {

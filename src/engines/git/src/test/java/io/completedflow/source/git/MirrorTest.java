@@ -48,6 +48,38 @@ class MirrorTest {
     }
 
     @Test
+    void aMirrorThatNobodyUsesAnyMoreIsRemovedUnlessAWorktreeIsOfIt() throws Exception {
+        OriginRepository other = OriginRepository.at(folder.resolve("other.git"));
+        String commit = origin.commit("main", Map.of("x", "1"));
+        String inUse = other.commit("main", Map.of("x", "2"));
+        open().read(origin.address(), commit, "x");
+        open().checkOut(other.address(), inUse, folder.resolve("worktree"));
+        age(Duration.ofDays(89));
+        open().read(origin.address(), commit, "x");
+        age(Duration.ofDays(2));
+        open();
+        assertThat(mirrors()).hasSize(2);
+        age(Duration.ofDays(89));
+        GitRepositories repositories = open();
+        assertThat(mirrors()).singleElement().asString().contains("other");
+        assertThat(repositories.read(origin.address(), commit, "x")).contains("1");
+    }
+
+    /** Lets all mirrors be this much older. */
+    private void age(Duration time) throws IOException {
+        for (Path mirror : mirrors()) {
+            FileTime before = Files.getLastModifiedTime(mirror);
+            Files.setLastModifiedTime(mirror, FileTime.from(before.toInstant().minus(time)));
+        }
+    }
+
+    private List<Path> mirrors() throws IOException {
+        try (Stream<Path> entries = Files.list(home.resolve("mirrors"))) {
+            return entries.filter(entry -> entry.toString().endsWith(".git")).toList();
+        }
+    }
+
+    @Test
     void whatWasForcePushedAwayBeforeItWasFetchedIsMissing() throws Exception {
         String commit = origin.commit("main", Map.of("x", "1"));
         origin.forcePush("main", Map.of("x", "2"));

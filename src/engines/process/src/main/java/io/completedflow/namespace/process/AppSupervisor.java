@@ -35,6 +35,9 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
     private final InstanceKeeper keeper;
     private final BuildNeeds builds;
     private final AppRemoval removal;
+    /** Digest of what was built or tested last; empty until then. */
+    private String workedOn = "";
+
     private volatile ObservedApp observed = ObservedApp.ABSENT;
     private volatile int port;
 
@@ -210,8 +213,10 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
     public void progress(DesiredApp app, Progress.Step step) {
         attempts.preparing(app, step.words());
         if (step == Progress.Step.BUILDING) {
+            workedOn = app.digest();
             events.tell(Event.Kind.APP_BUILDING, "builds " + app.revision().shortId());
         } else if (step == Progress.Step.TESTING) {
+            workedOn = app.digest();
             events.tell(Event.Kind.APP_TESTING, "tests " + app.revision().shortId());
         }
         changed();
@@ -219,6 +224,9 @@ final class AppSupervisor implements Preparer.Listener, InstanceKeeper.Listener 
 
     @Override
     public void prepared(DesiredApp app, Release release) {
+        if (workedOn.equals(app.digest())) {
+            events.tell(Event.Kind.APP_PREPARED, "prepared " + app.revision().shortId());
+        }
         if (keeper.established().filter(release::runsLike).isPresent()) {
             keeper.serve(release);
             attempts.clear();

@@ -24,6 +24,7 @@ class DeploymentTest extends EngineTest {
         assertThat(output(APP)).containsExactly("content");
         assertThat(events.of(Event.Kind.APP_BUILDING)).hasSize(1);
         assertThat(events.of(Event.Kind.APP_TESTING)).hasSize(1);
+        assertThat(events.of(Event.Kind.APP_PREPARED)).hasSize(1);
     }
 
     @Test
