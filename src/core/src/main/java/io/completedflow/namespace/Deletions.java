@@ -35,16 +35,23 @@ final class Deletions {
                 .filter(LifetimeDecision.Expire.class::isInstance)
                 .map(decision -> ((LifetimeDecision.Expire) decision).namespace())
                 .collect(Collectors.toSet());
+        Set<String> vanishing = new HashSet<>();
         List<NamespaceRecord> losing = new ArrayList<>();
         List<NamespaceRecord> due = new ArrayList<>();
         for (NamespaceRecord record : records) {
             if (!state.heads(record.branch()).isEmpty()) {
                 cancel(record, decisions);
-            } else if (!expiring.contains(record.name()) && state.gone(record.branch(), poll.repositories())) {
-                (record.lifetime().deleteAt().isPresent() ? due : losing).add(record);
+            } else if (!expiring.contains(record.name()) && state.vanishing(record.branch(), poll.repositories())) {
+                boolean scheduled = record.lifetime().deleteAt().isPresent();
+                if (!scheduled) {
+                    vanishing.add(record.name());
+                }
+                if (state.gone(record.branch(), poll.repositories())) {
+                    (scheduled ? due : losing).add(record);
+                }
             }
         }
-        Set<String> held = held(losing);
+        Set<String> held = losing.isEmpty() && state.held().isEmpty() ? Set.of() : held(vanishing);
         pause(held, decisions);
         if (held.isEmpty()) {
             losing.forEach(record -> schedule(record, decisions));
@@ -53,9 +60,11 @@ final class Deletions {
         return state.withHeld(held);
     }
 
-    /** The namespaces to be held: those that lose their branch now, if they are many, and those held that are still many. */
-    private Set<String> held(List<NamespaceRecord> losing) {
-        Set<String> names = losing.stream().map(NamespaceRecord::name).collect(Collectors.toSet());
+    /**
+     * The namespaces to be held: those that lose their branch now, if they are many, and those held that are still many. What the last listing
+     * lacked counts though it is not proven yet: hooks prove one branch after the other, however many went at once.
+     */
+    private Set<String> held(Set<String> names) {
         Set<String> now = new HashSet<>(names);
         now.removeAll(state.held());
         Set<String> still = new HashSet<>(names);

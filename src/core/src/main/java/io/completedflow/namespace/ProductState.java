@@ -78,9 +78,17 @@ public record ProductState(
 
     /** Whether a listing of each repository, and that twice or announced, lacked a branch. */
     boolean gone(String branch, Set<String> addresses) {
+        return missed(branch, addresses, Sightings.PROOF);
+    }
+
+    /** Whether the last listing of each repository lacked a branch, which proves nothing yet. */
+    boolean vanishing(String branch, Set<String> addresses) {
+        return missed(branch, addresses, 1);
+    }
+
+    private boolean missed(String branch, Set<String> addresses, int times) {
         Map<String, Integer> counts = misses.getOrDefault(branch, Map.of());
-        return !addresses.isEmpty()
-                && addresses.stream().allMatch(address -> counts.getOrDefault(address, 0) >= Sightings.PROOF);
+        return !addresses.isEmpty() && addresses.stream().allMatch(address -> counts.getOrDefault(address, 0) >= times);
     }
 
     ProductState withHeld(Set<String> changed) {

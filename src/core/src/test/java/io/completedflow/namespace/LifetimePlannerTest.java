@@ -164,6 +164,28 @@ class LifetimePlannerTest {
     }
 
     @Test
+    void massVanishingPausesAlsoWhenHooksProveOneBranchAfterTheOtherAndThereIsNoGrace() {
+        LifetimeWorld hasty = new LifetimeWorld(
+                FlowFileBuilder.shop()
+                        .template("dev", template -> template.branches("*").deleteGrace(Duration.ZERO))
+                        .build(),
+                "/a");
+        for (String branch : List.of("w", "x", "y", "z")) {
+            hasty.poll();
+            hasty.push("/a", branch, branch + "1");
+            hasty.poll();
+        }
+        List.of("x", "y", "z").forEach(branch -> hasty.delete("/a", branch));
+        for (String branch : List.of("x", "y", "z")) {
+            hasty.announced.add(new BranchDeletion("/a", branch));
+            hasty.poll();
+            hasty.poll();
+        }
+        assertThat(hasty.namespaces).containsOnlyKeys("w", "x", "y", "z");
+        assertThat(hasty.state.held()).containsExactlyInAnyOrder("x", "y", "z");
+    }
+
+    @Test
     void singleNamespaceMayLoseItsBranch() {
         created("x", "/a");
         world.delete("/a", "x");

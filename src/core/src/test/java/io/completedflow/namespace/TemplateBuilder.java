@@ -28,6 +28,7 @@ public final class TemplateBuilder {
     private boolean trusted = true;
     private OptionalInt namespaces = OptionalInt.empty();
     private Optional<Duration> ttl = Optional.empty();
+    private Duration deleteGrace = Template.DEFAULT_DELETE_GRACE;
     private Optional<Duration> sleepAfter = Optional.empty();
     private String[] omits = {};
     private final Map<String, String> env = new LinkedHashMap<>();
@@ -81,6 +82,11 @@ public final class TemplateBuilder {
         return this;
     }
 
+    public TemplateBuilder deleteGrace(Duration grace) {
+        deleteGrace = grace;
+        return this;
+    }
+
     public TemplateBuilder ttl(Duration value) {
         ttl = Optional.of(value);
         return this;
@@ -126,7 +132,7 @@ public final class TemplateBuilder {
                 namespaces,
                 ttl,
                 sleepAfter,
-                Template.DEFAULT_DELETE_GRACE,
+                deleteGrace,
                 false,
                 FlowFileBuilder.references(where, omits),
                 env,
