@@ -38,6 +38,9 @@ final class ProductReconciler {
 
     private final Map<String, NamespaceReconciler> namespaces = new HashMap<>();
     private final Set<String> tended = new HashSet<>();
+    /** Those that are to take what is new, whatever their template says of when. */
+    private final Set<String> asked = new HashSet<>();
+
     private CreateOn createOn = CreateOn.PUSH;
 
     /**
@@ -65,6 +68,12 @@ final class ProductReconciler {
     void tend(String namespace) {
         tended.add(namespace);
         looked.remove(namespace);
+    }
+
+    /** As {@link #tend}, and it takes what is new as soon as it can, for somebody asked for it. */
+    void bringUpToDate(String namespace) {
+        tend(namespace);
+        asked.add(namespace);
     }
 
     /** A turn: everything is led a step on from what is observed of all namespaces. */
@@ -127,6 +136,7 @@ final class ProductReconciler {
             NamespaceRecord record = namespaces.remove(name).status().observed().record();
             ports.tell(record.product(), name, Event.Kind.NAMESPACE_DELETED, "gone, with all that was in it");
             tended.remove(name);
+            asked.remove(name);
             looked.remove(name);
             records.forget(name);
             bulkhead.forget(name);
@@ -220,8 +230,10 @@ final class ProductReconciler {
         }
         Instant now = ports.loop().now();
         UpdateSchedule schedule = sources.schedule(template);
-        boolean take =
-                !record.asleep() && (record.deployment().taken().isEmpty() || due(schedule, template, record, now));
+        boolean take = !record.asleep()
+                && (record.deployment().taken().isEmpty()
+                        || asked.remove(record.name())
+                        || due(schedule, template, record, now));
         ObservedNamespace current = observed;
         if (take && (news(record, choice, holds.commit()) || usesUp(schedule, record, now))) {
             NamespaceRecord taking = record.taking(choice.taken(), Optional.of(holds.commit()), now);

@@ -77,7 +77,7 @@ final class ProductRequests {
         String note = pinning.isPresent() ? pin(pinning.get(), target) : "";
         // A tombstone that stays, since this cannot be kept, blocks nothing while the namespace is there.
         remember(product.memory().state().withoutTombstone(request.branch()));
-        product.tend(target.name());
+        product.bringUpToDate(target.name());
         return new BegunNamespace(target.name(), note);
     }
 
@@ -253,6 +253,7 @@ final class ProductRequests {
         refuseDeleting(there);
         if (there.record().asleep()) {
             change(there.record().awake(ports.loop().now()), Event.Kind.NAMESPACE_AWAKE);
+            product.bringUpToDate(name);
         }
     }
 

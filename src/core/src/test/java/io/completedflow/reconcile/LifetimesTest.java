@@ -12,6 +12,8 @@ import io.completedflow.log.Event.Kind;
 import io.completedflow.namespace.Decision;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the templates say of how environments live: times, caps, standing environments, update policies, fallbacks. */
@@ -134,6 +136,42 @@ class LifetimesTest {
         world.passSeconds(30);
         assertThat(world.names()).containsExactly("two");
         assertThat(world.reconciler.products().iterator().next().notices()).isEmpty();
+    }
+
+    @Test
+    void whoAsksForANamespaceDoesNotWaitForTheTimeOfItsUpdates() {
+        ReconcilerWorld world = started("dev: { branches: ['*'], update: { at: '12:00', zone: Europe/Paris } }");
+        String pushed = world.push(CATALOG, "one");
+        world.passSeconds(60);
+        assertThat(world.running("one", "shop.catalog")).isNotEqualTo(pushed);
+        world.done(world.reconciler.create(new NamespaceRequest(SHOP, "one", Optional.empty(), Set.of())));
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
+        String later = world.push(CATALOG, "one");
+        world.passSeconds(60);
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(pushed);
+        world.done(world.reconciler.sleep(SHOP, "one"));
+        world.done(world.reconciler.wake(SHOP, "one"));
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(later);
+    }
+
+    @Test
+    void anAppThatIsNotDeployedByItselfStaysAtTheRevisionItHadFirst() {
+        ReconcilerWorld world = new ReconcilerWorld();
+        world.pushFlowFile(
+                "main", ReconcilerWorld.GROUPS.replace("run: catalog }", "run: catalog, autoDeploy: false }"));
+        world.follow();
+        String first = world.push(CATALOG, "one");
+        world.passSeconds(20);
+        world.push(CATALOG, "one");
+        String frontend = world.push(ReconcilerWorld.FRONTEND, "one");
+        world.passSeconds(60);
+        assertThat(world.running("one", "shop.catalog")).isEqualTo(first);
+        assertThat(world.running("one", "shop.frontend")).isEqualTo(frontend);
+        world.done(world.reconciler.deleteNamespace(SHOP, "one"));
+        world.passSeconds(20);
+        world.done(world.reconciler.create(new NamespaceRequest(SHOP, "one", Optional.empty(), Set.of())));
+        assertThat(world.running("one", "shop.catalog"))
+                .isEqualTo(world.head(CATALOG, "one").orElseThrow());
     }
 
     @Test
