@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measure how fast the program is: each figure with its peer or limit, their ratio, and whether the goal is met.",
             "For a source tree: the first run builds the benchmarks, which the shipped program does not have.",
-            "All lines take about five minutes. The exit code is 0 if every goal is met."
+            "All lines take about twenty minutes. The exit code is 0 if every goal is met."
         },
         footer = {"", "Examples:", "  ./flow bench", "  ./flow bench plan version", "  ./flow bench -o json"})
 final class BenchCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "LINE",
-            description = "plan, reconcile, notice, namespace, version, idle (default: all).")
+            description = "plan, reconcile, notice, namespace, version, idle, kubernetes (default: all).")
     private List<String> lines = List.of();
 
     @Mixin

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Another program, run to its end. */
-final class Program {
+public final class Program {
     private Program() {}
 
     /**
@@ -16,7 +16,7 @@ final class Program {
      *
      * @throws IOException if it cannot be run or fails, with what it said
      */
-    static String run(Path folder, Map<String, String> environment, List<String> command)
+    public static String run(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path said = Files.createTempFile("flow-bench-", ".out");
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -48,7 +48,7 @@ final class Program {
     }
 
     /** The launcher of the program that is measured. */
-    static Path launcher() throws IOException {
+    public static Path launcher() throws IOException {
         String launcher = System.getProperty("flow.launcher");
         if (launcher == null) {
             throw new IOException("the launcher is not known; run './flow bench'");

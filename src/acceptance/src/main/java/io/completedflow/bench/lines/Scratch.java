@@ -7,14 +7,14 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** A temporary folder that is gone when it is closed. */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
     private final Path folder;
 
-    Scratch() throws IOException {
+    public Scratch() throws IOException {
         folder = Files.createTempDirectory("flow-bench-").toRealPath();
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
