@@ -3,4 +3,6 @@ package hudson.slaves;
 import hudson.model.Node;
 import hudson.tools.PropertyDescriptor;
 
-public abstract class NodePropertyDescriptor extends PropertyDescriptor<NodeProperty<?>, Node> {}
+public abstract class NodePropertyDescriptor extends PropertyDescriptor<NodeProperty<?>, Node> {
+    protected NodePropertyDescriptor() {}
+}

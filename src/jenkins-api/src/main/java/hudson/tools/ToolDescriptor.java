@@ -6,6 +6,8 @@ import java.util.Arrays;
 public abstract class ToolDescriptor<T extends ToolInstallation> extends Descriptor<ToolInstallation> {
     private T[] installations;
 
+    protected ToolDescriptor() {}
+
     public T[] getInstallations() {
         return Arrays.copyOf(installations, installations.length);
     }

@@ -142,7 +142,8 @@ class NodeIT {
         submit("one", NODE, "CREATE", "one");
         await().atMost(PATIENCE).until(() -> progress("one").get(1).contains("the controller has no flow"));
 
-        assertThat(controller.session("reader").upload(NodeTool.UPLOAD, NodeTool.file()))
+        Path small = Files.writeString(folder.resolve("small"), "not a distribution");
+        assertThat(controller.session("reader").upload(NodeTool.UPLOAD, small))
                 .as("a reader uploads nothing")
                 .isEqualTo(403);
         assertThat(admin().upload(NodeTool.UPLOAD, NodeTool.file())).isEqualTo(200);

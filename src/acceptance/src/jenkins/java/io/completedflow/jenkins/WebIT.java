@@ -21,17 +21,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(RunningController.class)
 class WebIT {
     /** A page on which each view is shown, and a text of it. */
-    private static final Map<String, List<String>> PAGES = Map.of(
-            "index.jelly",
-            List.of("/manage/pluginManager/installed", "Every branch of a product gets its whole environment"),
-            "io/jenkins/plugins/completedflow/CompletedFlowConfiguration/config.jelly",
-            List.of("/manage/configure", "https://git.example.test/shop.git"),
-            "io/jenkins/plugins/completedflow/folder/FlowFolderProperty/config.jelly",
-            List.of("/job/shop/configure", "https://git.example.test/other.git"),
-            "io/jenkins/plugins/completedflow/folder/AllowedTemplate/config.jelly",
-            List.of("/job/shop/configure", "feature/*"),
-            "io/jenkins/plugins/completedflow/folder/Grant/config.jelly",
-            List.of("/job/shop/configure", "staging1"));
+    private static final Map<String, List<String>> PAGES = Map.ofEntries(
+            Map.entry("index.jelly", List.of("/manage/pluginManager/installed", "Every branch of a product gets its whole environment")),
+            Map.entry("io/jenkins/plugins/completedflow/CompletedFlowConfiguration/config.jelly", List.of("/manage/configure", "https://git.example.test/shop.git")),
+            Map.entry("io/jenkins/plugins/completedflow/folder/FlowFolderProperty/config.jelly", List.of("/job/shop/configure", "https://git.example.test/other.git")),
+            Map.entry("io/jenkins/plugins/completedflow/folder/AllowedTemplate/config.jelly", List.of("/job/shop/configure", "feature/*")),
+            Map.entry("io/jenkins/plugins/completedflow/folder/Grant/config.jelly", List.of("/job/shop/configure", "staging1")),
+            Map.entry("io/jenkins/plugins/completedflow/node/FlowNodeProperty/config.jelly", List.of("/computer/north/configure", "apps.example.test")),
+            Map.entry("io/jenkins/plugins/completedflow/node/FlowInstallation/config.jelly", List.of("/manage/configureTools/", "FlowInstallation")),
+            Map.entry("io/jenkins/plugins/completedflow/node/FlowToolInstaller/config.jelly", List.of("/manage/configureTools/", "FlowToolInstaller")));
 
     private final Controller controller;
     private Session admin;

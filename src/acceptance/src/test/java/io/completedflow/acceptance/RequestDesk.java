@@ -44,7 +44,9 @@ record RequestDesk(Path home, String repository) {
         return Awaitility.await(id)
                 .atMost(Product.PATIENCE)
                 .ignoreExceptionsInstanceOf(UncheckedIOException.class) // A daemon that is about to start.
-                .until(() -> state(id), state -> !state.path("status").asText("RUNNING").equals("RUNNING"));
+                .until(
+                        () -> state(id),
+                        state -> !state.path("status").asText("RUNNING").equals("RUNNING"));
     }
 
     /** What has become of a request; missing if the daemon does not know it. */
@@ -64,7 +66,8 @@ record RequestDesk(Path home, String repository) {
             call.put("token", Files.readString(home.resolve("watch.token")).strip());
             socket.getOutputStream().write((call + "\n").getBytes(StandardCharsets.UTF_8));
             JsonNode answer = Json.COMPACT.readTree(
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8)).readLine());
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                            .readLine());
             if (!answer.path("kind").asText().equals("RESULT")) {
                 throw new AssertionError(answer);
             }

@@ -36,7 +36,12 @@ class RequestsIT {
     }
 
     private static String running(JsonNode state) {
-        return state.path("result").path("apps").path(0).path("running").path("id").asText();
+        return state.path("result")
+                .path("apps")
+                .path(0)
+                .path("running")
+                .path("id")
+                .asText();
     }
 
     @Test
@@ -53,14 +58,20 @@ class RequestsIT {
         desk.submit("2", "DELETE", BRANCH);
         assertThat(desk.awaitEnd("2").path("status").asText()).isEqualTo("DONE");
         assertThat(product.processes().servers(BRANCH)).isEmpty();
-        assertThat(desk.submit("1", "CREATE", BRANCH).path("status").asText()).as("asked again").isEqualTo("DONE");
+        assertThat(desk.submit("1", "CREATE", BRANCH).path("status").asText())
+                .as("asked again")
+                .isEqualTo("DONE");
         assertThat(desk.changes("", List.of("1")).path("namespaces")).isEmpty();
     }
 
     @Test
     void whatWasBegunIsGoneOnWithByTheNextDaemon() {
         String commit = product.repository("back")
-                .push(BRANCH, Map.of("build.sh", "touch begun; while [ ! -f '" + product.folder() + "/gate' ]; do sleep 0.1; done\n"));
+                .push(
+                        BRANCH,
+                        Map.of(
+                                "build.sh",
+                                "touch begun; while [ ! -f '" + product.folder() + "/gate' ]; do sleep 0.1; done\n"));
         desk.submit("1", "CREATE", BRANCH);
         product.daemon().awaitEvent("app.building");
 
@@ -78,9 +89,15 @@ class RequestsIT {
     void aBuildsCommitStaysUntilAPushAndAnOlderBuildSaysThatItIsOlder() {
         String first = push("first");
         push("second");
-        desk.submit("2", "CREATE", BRANCH, build -> build.put("app", "back").put("commit", first).put("job", "shop").put("build", 2));
+        desk.submit("2", "CREATE", BRANCH, build -> build.put("app", "back")
+                .put("commit", first)
+                .put("job", "shop")
+                .put("build", 2));
         assertThat(running(desk.awaitEnd("2"))).isEqualTo(first);
-        desk.submit("1", "CREATE", BRANCH, build -> build.put("app", "back").put("commit", first).put("job", "shop").put("build", 1));
+        desk.submit("1", "CREATE", BRANCH, build -> build.put("app", "back")
+                .put("commit", first)
+                .put("job", "shop")
+                .put("build", 1));
         assertThat(desk.awaitEnd("1").path("reason").asText()).contains("build 1 is older");
 
         product.daemon().kill();
@@ -104,9 +121,10 @@ class RequestsIT {
         assertThat(nothing.path("requests")).isEmpty();
 
         desk.submit("2", "DELETE", BRANCH);
-        await().atMost(Product.PATIENCE).until(() -> desk.changes(all.path("revision").asText(), List.of())
-                .path("removed")
-                .toString()
-                .contains(BRANCH));
+        await().atMost(Product.PATIENCE)
+                .until(() -> desk.changes(all.path("revision").asText(), List.of())
+                        .path("removed")
+                        .toString()
+                        .contains(BRANCH));
     }
 }

@@ -44,7 +44,8 @@ final class DaemonExchange {
         for (int i = 0; i < sending.size(); i++) {
             taken(sending.get(i).id(), answers.get(i));
         }
-        changes.path("requests").forEach(state -> told(state.path("request").path("id").asText(), state));
+        changes.path("requests")
+                .forEach(state -> told(state.path("request").path("id").asText(), state));
         if (changes.path("complete").asBoolean()) {
             requests.known(node, ids(changes.path("requests")));
         }

@@ -65,8 +65,9 @@ final class DaemonStart extends MasterToSlaveCallable<String, IOException> {
 
     private void refuseUnfit() throws IOException {
         if (Runtime.version().feature() < 17) {
-            throw new IOException("the agent runs on Java " + Runtime.version().feature() + " at "
-                    + System.getProperty("java.home") + ", and flow needs 17 or later; start the agent with such a Java");
+            throw new IOException(
+                    "the agent runs on Java " + Runtime.version().feature() + " at " + System.getProperty("java.home")
+                            + ", and flow needs 17 or later; start the agent with such a Java");
         }
         if (!home.startsWith("/")) {
             throw new IOException("the home '" + home + "' in the node's configuration is no absolute path");

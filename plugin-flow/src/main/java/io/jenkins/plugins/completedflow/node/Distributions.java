@@ -60,7 +60,8 @@ final class Distributions {
         }
         Path file = file(version);
         if (!Files.isRegularFile(file)) {
-            throw new IOException("the controller has no flow " + version + "; upload its distribution, or put it at " + file);
+            throw new IOException(
+                    "the controller has no flow " + version + "; upload its distribution, or put it at " + file);
         }
         String sha256 = Sha256.of(file);
         Path written = digest(file);

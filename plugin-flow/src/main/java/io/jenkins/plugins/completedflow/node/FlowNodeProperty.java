@@ -3,15 +3,19 @@ package io.jenkins.plugins.completedflow.node;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.Util;
+import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.slaves.NodeProperty;
 import hudson.slaves.NodePropertyDescriptor;
 import hudson.util.FormValidation;
 import hudson.util.ListBoxModel;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import jenkins.model.Jenkins;
 import org.jenkinsci.Symbol;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -63,15 +67,22 @@ public final class FlowNodeProperty extends NodeProperty<Node> {
             return Messages.FlowNodeProperty_displayName();
         }
 
+        /** @param computer the one whose configuration it is; null for a new node */
         @POST
-        public FormValidation doCheckHome(@QueryParameter String value) {
+        public FormValidation doCheckHome(@AncestorInPath Computer computer, @QueryParameter String value) {
             if (!mayConfigure()) {
                 return FormValidation.ok();
             }
             String home = Util.fixEmptyAndTrim(value);
-            return home == null || !home.startsWith("/")
-                    ? FormValidation.error(Messages.FlowNodeProperty_absolute())
-                    : FormValidation.ok();
+            if (home == null || !home.startsWith("/")) {
+                return FormValidation.error(Messages.FlowNodeProperty_absolute());
+            }
+            return Optional.ofNullable(computer)
+                    .map(Computer::getNode)
+                    .map(FlowNodes::root)
+                    .filter(root -> Path.of(home).normalize().startsWith(Path.of(root)))
+                    .map(root -> FormValidation.error(Messages.FlowNodeProperty_inRoot(root)))
+                    .orElseGet(FormValidation::ok);
         }
 
         @POST

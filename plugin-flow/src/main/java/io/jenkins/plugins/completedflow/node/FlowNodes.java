@@ -1,6 +1,7 @@
 package io.jenkins.plugins.completedflow.node;
 
 import hudson.model.Node;
+import hudson.model.Slave;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -20,6 +21,13 @@ public final class FlowNodes {
     /** Empty if it is not allowed to hold namespaces. */
     public static Optional<FlowNodeProperty> property(Node node) {
         return Optional.ofNullable(node.getNodeProperty(FlowNodeProperty.class));
+    }
+
+    /** The folder that builds on a node write to. */
+    static String root(Node node) {
+        return node instanceof Slave agent
+                ? agent.getRemoteFS()
+                : Jenkins.get().getRootDir().getAbsolutePath();
     }
 
     /** The names of all that are allowed to. */

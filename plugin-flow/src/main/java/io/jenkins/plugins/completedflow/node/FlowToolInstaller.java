@@ -1,6 +1,7 @@
 package io.jenkins.plugins.completedflow.node;
 
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.FilePath;
 import hudson.Util;
 import hudson.model.Node;
@@ -50,10 +51,11 @@ public final class FlowToolInstaller extends ToolInstaller {
     @Override
     public FilePath performInstallation(ToolInstallation tool, Node node, TaskListener log)
             throws IOException, InterruptedException {
-        Distributions.Kept kept = Distributions.ofController()
-                .find(Optional.ofNullable(version).orElseGet(PluginVersion::number));
+        Distributions.Kept kept =
+                Distributions.ofController().find(Optional.ofNullable(version).orElseGet(PluginVersion::number));
         FilePath folder = folder(tool, node);
-        FilePath unpacked = folder.child("flow-" + kept.version() + "-" + kept.sha256().substring(0, 12));
+        FilePath unpacked =
+                folder.child("flow-" + kept.version() + "-" + kept.sha256().substring(0, 12));
         if (!unpacked.child("bin/flow").exists()) {
             folder.mkdirs();
             FilePath archive = folder.child("arriving.tar.gz");
@@ -102,6 +104,7 @@ public final class FlowToolInstaller extends ToolInstaller {
             Jenkins.get().checkPermission(Jenkins.ADMINISTER);
             try (InputStream body = req.getInputStream()) {
                 Distributions.Kept kept = Distributions.ofController().keep(body);
+                ExtensionList.lookupSingleton(NodePollers.class).back();
                 return FormValidation.ok(Messages.FlowToolInstaller_kept(kept.version(), kept.sha256()));
             } catch (IOException e) {
                 return FormValidation.error(e.getMessage());

@@ -33,7 +33,11 @@ final class NodePoller {
 
     /** @param calls runs what blocks */
     NodePoller(
-            String node, DaemonExchange exchange, RequestBook requests, ScheduledExecutorService timer, Executor calls) {
+            String node,
+            DaemonExchange exchange,
+            RequestBook requests,
+            ScheduledExecutorService timer,
+            Executor calls) {
         this.node = node;
         this.exchange = exchange;
         this.requests = requests;

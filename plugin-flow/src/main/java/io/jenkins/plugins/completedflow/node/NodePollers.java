@@ -52,6 +52,13 @@ public final class NodePollers extends PeriodicWork {
         }
     }
 
+    /** What kept nodes from answering may be mended: all are asked now. */
+    void back() {
+        synchronized (pollers) {
+            pollers.values().forEach(NodePoller::back);
+        }
+    }
+
     private NodePoller poller(String node) {
         synchronized (pollers) {
             return pollers.computeIfAbsent(node, NodePollers::made);

@@ -2,13 +2,11 @@ package io.jenkins.plugins.completedflow.node;
 
 import hudson.ExtensionList;
 import hudson.model.Node;
-import hudson.model.Slave;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import jenkins.model.Jenkins;
 
 /** Reaches a node's daemon through the controller's connection to the node. */
 final class RemoteDaemon implements DaemonLine {
@@ -40,13 +38,14 @@ final class RemoteDaemon implements DaemonLine {
 
     private static void start(Node there, FlowNodeProperty property, VirtualChannel channel)
             throws IOException, InterruptedException {
-        String program = tool(property.getTool()).forNode(there, TaskListener.NULL).getHome();
-        channel.call(new DaemonStart(root(there), program, property.getHome(), property.getHost()));
+        String program =
+                tool(property.getTool()).forNode(there, TaskListener.NULL).getHome();
+        channel.call(new DaemonStart(FlowNodes.root(there), program, property.getHome(), property.getHost()));
     }
 
     private static FlowInstallation tool(String name) throws IOException {
-        FlowInstallation[] all =
-                ExtensionList.lookupSingleton(FlowInstallation.DescriptorImpl.class).getInstallations();
+        FlowInstallation[] all = ExtensionList.lookupSingleton(FlowInstallation.DescriptorImpl.class)
+                .getInstallations();
         List<FlowInstallation> meant = Arrays.stream(all)
                 .filter(each -> name == null || each.getName().equals(name))
                 .toList();
@@ -58,12 +57,5 @@ final class RemoteDaemon implements DaemonLine {
                             : "there is no installation of flow called " + name + "; see Manage Jenkins, Tools");
         }
         return meant.get(0);
-    }
-
-    /** The folder that builds on the node write to. */
-    private static String root(Node there) {
-        return there instanceof Slave agent
-                ? agent.getRemoteFS()
-                : Jenkins.get().getRootDir().getAbsolutePath();
     }
 }

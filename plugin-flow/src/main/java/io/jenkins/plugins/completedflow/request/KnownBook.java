@@ -39,8 +39,11 @@ public final class KnownBook implements KnownNamespaces {
                 byNode.put(told.node(), byName(told.namespaces()));
             }
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "What the nodes told last cannot be read from " + folder
-                    + "; it is known again when they answer");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "What the nodes told last cannot be read from " + folder
+                            + "; it is known again when they answer");
         }
     }
 
@@ -76,8 +79,11 @@ public final class KnownBook implements KnownNamespaces {
         try {
             JsonFile.write(JsonFile.of(folder, node), new OfNode(node, List.copyOf(now.values())));
         } catch (IOException e) {
-            LOGGER.log(Level.WARNING, e, () -> "What node " + node + " told could not be kept in " + folder
-                    + "; after a restart it is known again when the node answers");
+            LOGGER.log(
+                    Level.WARNING,
+                    e,
+                    () -> "What node " + node + " told could not be kept in " + folder
+                            + "; after a restart it is known again when the node answers");
         }
     }
 }

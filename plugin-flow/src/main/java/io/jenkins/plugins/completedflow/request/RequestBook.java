@@ -121,7 +121,10 @@ public final class RequestBook implements FlowRequests {
                 listenersThread.execute(subscription);
             }
         }
-        if (progress(id).map(RequestProgress::status).filter(status -> !status.isOver()).isEmpty()) {
+        if (progress(id)
+                .map(RequestProgress::status)
+                .filter(status -> !status.isOver())
+                .isEmpty()) {
             subscriptions.removeIf(subscription -> subscription.isOf(id)); // What is on its way to them still arrives.
         }
     }

@@ -53,9 +53,11 @@ class DaemonExchangeTest {
         return "{\"kind\":\"RESULT\",\"content\":" + content + "}";
     }
 
-    private static String changes(String revision, boolean complete, String requests, String namespaces, String removed) {
-        return result("{\"version\":\"1\",\"revision\":\"" + revision + "\",\"complete\":" + complete + ",\"requests\":["
-                + requests + "],\"namespaces\":[" + namespaces + "],\"removed\":[" + removed + "]}");
+    private static String changes(
+            String revision, boolean complete, String requests, String namespaces, String removed) {
+        return result(
+                "{\"version\":\"1\",\"revision\":\"" + revision + "\",\"complete\":" + complete + ",\"requests\":["
+                        + requests + "],\"namespaces\":[" + namespaces + "],\"removed\":[" + removed + "]}");
     }
 
     private static String namespace(String name) {
@@ -76,15 +78,18 @@ class DaemonExchangeTest {
 
         assertThat(said.get(0))
                 .startsWith("{\"method\":\"SUBMIT\",\"version\":\"1\"")
-                .contains("\"id\":\"a\"", "\"kind\":\"CREATE\"", "\"repository\":\"/git/product.git\"", "\"fork\":true");
+                .contains(
+                        "\"id\":\"a\"", "\"kind\":\"CREATE\"", "\"repository\":\"/git/product.git\"", "\"fork\":true");
         assertThat(said.get(1)).contains("CHANGES", "\"revision\":\"\"", "\"read\":[]");
         assertThat(progress("a").status()).isEqualTo(Status.RUNNING);
 
-        answers.add(changes("r.2", false, state("a", "DONE", "older", "{\"name\":\"one\"}"), namespace("one"), "\"two\""));
+        answers.add(
+                changes("r.2", false, state("a", "DONE", "older", "{\"name\":\"one\"}"), namespace("one"), "\"two\""));
         exchange.round();
 
         assertThat(said.get(2)).contains("\"revision\":\"r.1\"");
-        assertThat(progress("a")).extracting(RequestProgress::status, RequestProgress::reason, RequestProgress::result)
+        assertThat(progress("a"))
+                .extracting(RequestProgress::status, RequestProgress::reason, RequestProgress::result)
                 .containsExactly(Status.DONE, "older", "{\"name\":\"one\"}");
         assertThat(books.namespaces().all()).extracting(KnownNamespace::name).containsExactly("one");
 
@@ -111,18 +116,21 @@ class DaemonExchangeTest {
     @Test
     void aRequestThatIsRefusedFails() throws Exception {
         submit("a");
-        answers.add("{\"kind\":\"REFUSAL\",\"content\":{\"kind\":\"REFUSED\",\"message\":\"no\",\"mend\":\"ask nicely\"}}");
+        answers.add(
+                "{\"kind\":\"REFUSAL\",\"content\":{\"kind\":\"REFUSED\",\"message\":\"no\",\"mend\":\"ask nicely\"}}");
         answers.add(changes("r.1", true, "", "", ""));
         exchange.round();
 
-        assertThat(progress("a")).extracting(RequestProgress::status, RequestProgress::reason)
+        assertThat(progress("a"))
+                .extracting(RequestProgress::status, RequestProgress::reason)
                 .containsExactly(Status.FAILED, "no; ask nicely");
     }
 
     @Test
     void aDaemonThatDoesNotSpeakWithUsIsNoReasonToFail() {
         submit("a");
-        String refusal = "{\"kind\":\"REFUSAL\",\"content\":{\"kind\":\"REFUSED\",\"message\":\"this daemon is flow 2\",\"mend\":\"\"}}";
+        String refusal =
+                "{\"kind\":\"REFUSAL\",\"content\":{\"kind\":\"REFUSED\",\"message\":\"this daemon is flow 2\",\"mend\":\"\"}}";
         answers.add(refusal);
         answers.add(refusal);
 

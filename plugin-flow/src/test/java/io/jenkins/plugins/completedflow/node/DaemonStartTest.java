@@ -61,8 +61,12 @@ class DaemonStartTest {
         }
 
         long pid = Long.parseLong(Files.readString(home.resolve("pid")).strip());
-        String[] stat = Files.readString(Path.of("/proc/" + pid + "/stat")).replaceFirst(".*\\) ", "").split(" ");
-        assertThat(stat[1]).as("its parent").isNotEqualTo(Long.toString(ProcessHandle.current().pid()));
+        String[] stat = Files.readString(Path.of("/proc/" + pid + "/stat"))
+                .replaceFirst(".*\\) ", "")
+                .split(" ");
+        assertThat(stat[1])
+                .as("its parent")
+                .isNotEqualTo(Long.toString(ProcessHandle.current().pid()));
         assertThat(stat[3]).as("its session").isEqualTo(Long.toString(pid));
         assertThat(Files.readAllLines(home.resolve("environment")))
                 .extracting(line -> line.replaceFirst("=.*", ""))

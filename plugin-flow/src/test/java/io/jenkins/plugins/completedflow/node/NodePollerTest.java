@@ -78,13 +78,14 @@ class NodePollerTest {
 
     @Test
     void whatWaitsIsToldWhyAndANodeThatIsBackIsAskedAtOnce() {
-        books.requests()
-                .submit(new FlowRequest("a", NODE, Kind.NOTICE, "/p.git", "one", "", "", "", "", 0, false));
+        books.requests().submit(new FlowRequest("a", NODE, Kind.NOTICE, "/p.git", "one", "", "", "", "", 0, false));
         failure = new IOException("node south is offline");
         round();
         round();
 
-        assertThat(books.requests().progress("a")).get().extracting(RequestProgress::reason)
+        assertThat(books.requests().progress("a"))
+                .get()
+                .extracting(RequestProgress::reason)
                 .isEqualTo("node south is offline");
         poller.back();
         calls.remove().run();

@@ -30,7 +30,8 @@ class KnownBookTest {
         KnownBook book = new KnownBook(folder);
         book.all("north", List.of(namespace("north", "a", "{}")));
         book.all("south", List.of(namespace("south", "a", "{}"), namespace("south", "b", "{}")));
-        book.changed("south", List.of(namespace("south", "c", "{}"), namespace("south", "b", "{\"x\":1}")), List.of("a"));
+        book.changed(
+                "south", List.of(namespace("south", "c", "{}"), namespace("south", "b", "{\"x\":1}")), List.of("a"));
 
         assertThat(book.all())
                 .containsExactly(

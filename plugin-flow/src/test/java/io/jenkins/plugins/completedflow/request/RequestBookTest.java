@@ -54,7 +54,10 @@ class RequestBookTest {
 
         RequestBook next = book();
 
-        assertThat(next.progress("a:b/../c")).get().extracting(RequestProgress::request).isEqualTo(request("a:b/../c"));
+        assertThat(next.progress("a:b/../c"))
+                .get()
+                .extracting(RequestProgress::request)
+                .isEqualTo(request("a:b/../c"));
         assertThat(next.waiting()).extracting(RequestProgress::status).containsExactly(Status.PENDING, Status.RUNNING);
         assertThat(next.toSend("south")).containsExactly(request("a:b/../c"));
     }
