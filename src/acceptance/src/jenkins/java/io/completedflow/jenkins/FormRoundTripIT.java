@@ -79,6 +79,24 @@ class FormRoundTripIT {
     }
 
     @Test
+    void ofANode() throws Exception {
+        String script = "def property = jenkins.model.Jenkins.get().getNode('north').nodeProperties[0]\n"
+                + "println([property.home, property.host, property.tool])";
+
+        save("/computer/north/configure");
+        assertThat(admin.script(script)).isEqualTo("[/var/lib/completed-flow, apps.example.test, flow]");
+    }
+
+    @Test
+    void ofTheTools() throws Exception {
+        String script = "def flow = hudson.tools.ToolInstallation.all().find { it.clazz.name.endsWith('.FlowInstallation') }.installations[0]\n"
+                + "println([flow.name, flow.properties[0].installers[0].label, flow.properties[0].installers[0].version])";
+
+        save("/manage/configureTools/");
+        assertThat(admin.script(script)).isEqualTo("[flow, linux, 7.7]");
+    }
+
+    @Test
     void ofAFolder() throws Exception {
         String before = property();
         assertThat(before).contains("<node>north</node>", "<builds>main</builds>", "<branches>feature/*</branches>");
