@@ -77,9 +77,13 @@ abstract class RequestExecution extends StepExecution {
     /** Sends a request and waits for it from now on. */
     final synchronized void await(FlowRequest request) {
         release();
-        waitingFor = new TreeMap<>(KeptRequest.keep(request));
+        String before = waitingFor.getOrDefault("id", request.id());
         FlowRequests requests = FlowRequests.get();
         requests.submit(request);
+        waitingFor = new TreeMap<>(KeptRequest.keep(request));
+        if (!before.equals(request.id())) {
+            requests.withdraw(before); // It is over and was read.
+        }
         alarm = Alarms.get().set(deadline, this::timeOut);
         Listening begun = requests.listen(request.id(), this::hear);
         boolean still = !over && request.id().equals(waitingFor.get("id"));

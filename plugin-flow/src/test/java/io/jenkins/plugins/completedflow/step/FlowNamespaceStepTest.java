@@ -228,7 +228,9 @@ class FlowNamespaceStepTest {
         assertThat(context.failure()).isSameAs(cause);
         assertThat(context.log()).last().asString().startsWith("Aborted").contains("node north");
         assertThat(world.requests.withdrawn)
-                .containsExactly(world.requests.last(Kind.CREATE).id());
+                .containsExactly(
+                        world.requests.last(Kind.PLAN).id(),
+                        world.requests.last(Kind.CREATE).id());
         world.requests.tell(Kind.CREATE, Status.DONE, "", Answers.namespace("ready", ""));
         execution.stop(cause);
         assertThat(context.failure()).as("still the one").isSameAs(cause);
