@@ -3,13 +3,15 @@ package io.jenkins.plugins.completedflow;
 import hudson.model.Node;
 import hudson.security.ACL;
 import hudson.security.Permission;
+import hudson.slaves.NodeProperty;
+import io.jenkins.plugins.completedflow.node.FlowNodeProperty;
 import java.io.File;
 import java.util.List;
 import java.util.Set;
 import jenkins.model.Jenkins;
 import org.springframework.security.core.Authentication;
 
-/** A Jenkins whose user has some permissions on everything, with nodes of these names. */
+/** A Jenkins whose user has some permissions on everything, with nodes of these names; all but {@code bare} may hold namespaces. */
 public final class TestJenkins extends Jenkins {
     private final Set<Permission> permissions;
     private final List<String> nodes;
@@ -50,6 +52,12 @@ public final class TestJenkins extends Jenkins {
         @Override
         public String getNodeName() {
             return name;
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // So does Jenkins declare it.
+        public <T extends NodeProperty> T getNodeProperty(Class<T> type) {
+            return name.equals("bare") ? null : type.cast(new FlowNodeProperty("/srv/flow"));
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.jenkins.plugins.completedflow.step;
 
 import hudson.model.ItemGroup;
 import hudson.model.Job;
+import hudson.model.Node;
 import hudson.model.Run;
 import io.completedflow.namespace.BranchPattern;
 import io.jenkins.plugins.completedflow.CompletedFlowConfiguration;
@@ -9,13 +10,13 @@ import io.jenkins.plugins.completedflow.branch.TemplateRules;
 import io.jenkins.plugins.completedflow.folder.FlowFolderProperty;
 import io.jenkins.plugins.completedflow.folder.Grant;
 import io.jenkins.plugins.completedflow.head.NamespaceHead;
+import io.jenkins.plugins.completedflow.node.FlowNodes;
 import io.jenkins.plugins.completedflow.step.FolderRules.Granted;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import jenkins.model.Jenkins;
 import jenkins.plugins.git.AbstractGitSCMSource;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMRevision;
@@ -34,10 +35,12 @@ final class BuildInquiry {
         return new StepScope(rules(build.getParent()), facts(build));
     }
 
-    /** @throws RefusedException if there is no node of this name */
-    static void requireNode(String node) throws RefusedException {
-        if (Jenkins.get().getNode(node) == null) {
-            throw new RefusedException("there is no node " + node);
+    /** @throws RefusedException if no node of this name may hold namespaces */
+    static void requireNode(String name) throws RefusedException {
+        Node node = FlowNodes.find(name).orElseThrow(() -> new RefusedException("there is no node " + name));
+        if (FlowNodes.property(node).isEmpty()) {
+            throw new RefusedException(
+                    "node " + name + " may hold no namespaces; an administrator allows it in the node's configuration");
         }
     }
 

@@ -6,7 +6,6 @@ import hudson.model.Run;
 import io.jenkins.plugins.completedflow.request.KnownNamespace;
 import io.jenkins.plugins.completedflow.request.KnownNamespaces;
 import java.util.Map;
-import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.BodyExecutionCallback;
 import org.jenkinsci.plugins.workflow.steps.BodyInvoker;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
@@ -61,12 +60,6 @@ final class WithFlowNamespaceExecution extends StepExecution {
     private static boolean isOf(KnownNamespace known, Allowed allowed) {
         return known.node().equals(allowed.node())
                 && known.productRepository().equals(allowed.productRepository())
-                && Optional.of(known.branch())
-                        .map(WithFlowNamespaceExecution::plain)
-                        .equals(Optional.of(allowed.branch()));
-    }
-
-    private static String plain(String branch) {
-        return branch.startsWith("fork:") ? branch.substring("fork:".length()) : branch;
+                && known.branch().equals(allowed.branch());
     }
 }

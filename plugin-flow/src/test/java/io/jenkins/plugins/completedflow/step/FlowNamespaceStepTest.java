@@ -295,12 +295,16 @@ class FlowNamespaceStepTest {
     }
 
     @Test
-    void refusesANodeThatIsNotThere() {
+    void refusesANodeThatIsNotThereOrNotAllowed() {
         world.property.setNode("gone");
 
         assertThatThrownBy(() -> step.start(context).start())
                 .isInstanceOf(AbortException.class)
                 .hasMessage("there is no node gone");
+        world.property.setNode("bare");
+        assertThatThrownBy(() -> step.start(context).start())
+                .isInstanceOf(AbortException.class)
+                .hasMessageContaining("node bare may hold no namespaces");
     }
 
     @Test

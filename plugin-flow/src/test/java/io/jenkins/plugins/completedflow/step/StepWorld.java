@@ -37,7 +37,7 @@ final class StepWorld {
     private final TestFolder project;
 
     StepWorld() throws Exception {
-        TestJenkins jenkins = new TestJenkins(Set.of(), "north", "south");
+        TestJenkins jenkins = new TestJenkins(Set.of(), "north", "south", "bare");
         jenkins.getExtensionList(FlowRequests.class).add(requests);
         jenkins.getExtensionList(KnownNamespaces.class).add(() -> List.copyOf(namespaces));
         jenkins.getExtensionList(Alarms.class).add(alarms);
