@@ -57,8 +57,8 @@ record BranchBuild(Supplier<Controller> controller, String project, String branc
 
     long waiting() throws IOException, InterruptedException {
         String waiting = admin().script(
-                        "println io.jenkins.plugins.completedflow.request.FlowRequests.get().waiting().count { it.request().job() == '%s' }"
-                                .formatted(job()));
+                        "println hudson.ExtensionList.lookupSingleton(io.jenkins.plugins.completedflow.request.FlowRequests).waiting()"
+                                + ".count { it.request().job() == '%s' && it.request().build() == %d }".formatted(job(), number));
         return Long.parseLong(waiting);
     }
 

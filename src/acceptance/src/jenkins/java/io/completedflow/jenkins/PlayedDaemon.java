@@ -38,7 +38,8 @@ final class PlayedDaemon {
         admin.script(script).lines().filter(line -> line.contains("|")).map(Asked::of).forEach(asked::add);
     }
 
+    /** What the builds of a job asked, each request once. */
     List<Asked> asked(String job) {
-        return asked.stream().filter(each -> each.job().equals(job)).toList();
+        return asked.stream().filter(each -> each.job().equals(job) && each.build() > 0).toList();
     }
 }

@@ -61,6 +61,15 @@ final class Session {
         return send(request.POST(HttpRequest.BodyPublishers.ofFile(file))).statusCode();
     }
 
+    /** Calls an object that a page of this session was given, as the page's script does. */
+    HttpResponse<String> call(String path, String crumb) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Content-Type", "application/x-stapler-method-invocation;charset=UTF-8")
+                .header("Crumb", crumb)
+                .header("Jenkins-Crumb", crumb)
+                .POST(HttpRequest.BodyPublishers.ofString("[]")));
+    }
+
     /** Posts as a page of another site would: with the user's cookies and name, without a crumb. */
     HttpResponse<String> postFromElsewhere(String path) throws IOException, InterruptedException {
         return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));

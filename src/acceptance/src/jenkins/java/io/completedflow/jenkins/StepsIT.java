@@ -78,12 +78,13 @@ class StepsIT {
         }
         assertThat(builds.get(0).log())
                 .contains(
+                        "see https://frontend.example-0.example.test",
                         "deploy shop.frontend at 01234567: is not there",
                         "shop.frontend is preparing",
                         "shop.frontend is ready at https://***@frontend.example-0.example.test");
         assertThat(builds.get(2).log()).contains("testing https://****@frontend.example-2.example.test of example-2");
         assertThat(daemon.asked("manual/example-0"))
-                .filteredOn(asked -> asked.kind().equals("CREATE"))
+                .filteredOn(asked -> asked.kind().equals("CREATE") && asked.build() == 1)
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.commit()).isEqualTo(project.head("example-0")));
 
@@ -277,12 +278,9 @@ class StepsIT {
                 "FlowPlanStep", "'template':'','timeout':'60','node':'','branch':''",
                 "WithFlowNamespaceStep", "'node':'','branch':''");
         List<BranchBuild> builds = new ArrayList<>();
+        SnippetGenerator generator = new SnippetGenerator(project.admin(), "/job/snippets");
         for (Map.Entry<String, String> form : forms.entrySet()) {
-            String json = ("{'stapler-class':'" + prefix + form.getKey() + "','$class':'" + prefix + form.getKey() + "'," + form.getValue() + "}")
-                    .replace('\'', '"');
-            String snippet = project.admin()
-                    .post("/job/snippets/pipeline-syntax/generateSnippet", Map.of("json", json))
-                    .body();
+            String snippet = generator.snippet(prefix + form.getKey(), form.getValue());
             assertThat(snippet).doesNotContain("timeout: 60", "wait: true", "branch: ''");
             builds.add(project.push("snippet-" + builds.size(), "flowNamespace()\n" + snippet));
         }

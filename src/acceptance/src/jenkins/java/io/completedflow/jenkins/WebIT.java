@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,9 @@ class WebIT {
             Map.entry("io/jenkins/plugins/completedflow/node/FlowInstallation/config.jelly", List.of("/manage/configureTools/", "FlowInstallation")),
             Map.entry("io/jenkins/plugins/completedflow/node/FlowToolInstaller/config.jelly", List.of("/manage/configureTools/", "FlowToolInstaller")));
 
+    private static final String STEPS = "io/jenkins/plugins/completedflow/step/";
+    private static final Pattern FIELD = Pattern.compile("<f:entry[^>]* field=\"([A-Za-z]+)\"");
+
     private final Controller controller;
     private Session admin;
     private Session reader;
@@ -48,11 +53,31 @@ class WebIT {
     }
 
     @Test
+    void rendersTheFormOfEveryStep() throws Exception {
+        Map<String, Integer> fields = new TreeMap<>();
+        for (PluginFile plugin : PluginFile.all()) {
+            for (String view : plugin.own().keySet()) {
+                if (view.startsWith(STEPS) && view.endsWith(".jelly")) {
+                    String step = view.replaceFirst("/config.jelly$", "").replace('/', '.');
+                    Matcher field = FIELD.matcher(new String(plugin.own().get(view), StandardCharsets.UTF_8));
+                    String form = new SnippetGenerator(admin, "/job/shop").form(step);
+                    while (field.find()) {
+                        assertThat(form).as(view).contains("\"_." + field.group(1) + "\"", "/help/" + field.group(1));
+                        fields.merge(step, 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        assertThat(fields).hasSize(4);
+    }
+
+    @Test
     void rendersEveryView() throws Exception {
         TreeSet<String> views = new TreeSet<>();
         for (PluginFile plugin : PluginFile.all()) {
             plugin.own().keySet().stream().filter(name -> name.endsWith(".jelly")).forEach(views::add);
         }
+        views.removeIf(view -> view.startsWith(STEPS)); // The forms of steps are shown on demand.
         assertThat(PAGES.keySet()).as("add a page for a new view").isEqualTo(views);
 
         for (List<String> page : PAGES.values()) {

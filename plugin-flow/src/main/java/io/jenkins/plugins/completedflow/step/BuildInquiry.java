@@ -6,12 +6,14 @@ import hudson.model.Node;
 import hudson.model.Run;
 import io.completedflow.namespace.BranchPattern;
 import io.jenkins.plugins.completedflow.CompletedFlowConfiguration;
-import io.jenkins.plugins.completedflow.branch.TemplateRules;
+import io.jenkins.plugins.completedflow.branch.ProjectRules;
+import io.jenkins.plugins.completedflow.branch.RulesReader;
 import io.jenkins.plugins.completedflow.folder.FlowFolderProperty;
 import io.jenkins.plugins.completedflow.folder.Grant;
 import io.jenkins.plugins.completedflow.head.NamespaceHead;
 import io.jenkins.plugins.completedflow.node.FlowNodes;
 import io.jenkins.plugins.completedflow.step.FolderRules.Granted;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -66,21 +68,22 @@ final class BuildInquiry {
 
     private static FolderRules rules(Job<?, ?> job) throws RefusedException {
         ItemGroup<?> folder = job.getParent();
-        FlowFolderProperty property = FlowFolderProperty.nearest(folder)
+        ProjectRules rules = project(folder)
                 .orElseThrow(() -> new RefusedException("no folder above " + job.getFullName()
                         + " says that branches get namespaces; check 'Branches get namespaces' in its configuration"));
-        String repository = FlowFolderProperty.productRepositoryOf(folder)
-                .or(() -> Optional.ofNullable(CompletedFlowConfiguration.get().getProductRepository()))
-                .orElse("");
-        return new FolderRules(
-                repository,
-                Optional.ofNullable(property.getNode()).orElse(""),
-                property.isForks(),
-                new TemplateRules(property.getAllowedTemplates().stream()
-                        .map(allowed ->
-                                new TemplateRules.Rule(new BranchPattern(allowed.getBranches()), allowed.getTemplate()))
-                        .toList()),
-                property.getGrants().stream().flatMap(BuildInquiry::granted).toList());
+        List<Granted> grants = FlowFolderProperty.nearest(folder).stream()
+                .flatMap(property -> property.getGrants().stream())
+                .flatMap(BuildInquiry::granted)
+                .toList();
+        return new FolderRules(rules.productRepository(), rules.node(), rules.forks(), rules.templates(), grants);
+    }
+
+    private static Optional<ProjectRules> project(ItemGroup<?> folder) throws RefusedException {
+        try {
+            return RulesReader.of(folder, CompletedFlowConfiguration.get());
+        } catch (IllegalArgumentException misconfigured) {
+            throw new RefusedException(misconfigured.getMessage());
+        }
     }
 
     /** A grant of an unknown kind grants nothing. */

@@ -15,7 +15,7 @@ final class NamespaceResult {
     /**
      * Of {@code name}; {@code urls}, addresses by short name of the app, by {@code group.app} where that is not unique; {@code apps}, by
      * {@code group.app}, each of {@code state}, {@code reason}, {@code url} and {@code revision}; {@code changed} and {@code waiting},
-     * lists of {@code group.app}.
+     * lists of {@code group.app}. Addresses are without what stands before their {@code @}: a script's values are saved and logged.
      *
      * @param namespace in the shape of {@code flow describe -o json}
      * @param changed apps that were to be changed
@@ -28,7 +28,7 @@ final class NamespaceResult {
             Map<String, Object> shown = new LinkedHashMap<>();
             shown.put("state", JsonData.text(app, "state"));
             shown.put("reason", JsonData.text(app, "reason"));
-            shown.put("url", AppAddresses.of(app));
+            shown.put("url", UrlSecrets.without(AppAddresses.of(app)));
             shown.put("revision", JsonData.text(JsonData.object(app, "running"), "id"));
             apps.put(id, shown);
             if (!DONE.contains(JsonData.text(app, "state"))) {
@@ -37,7 +37,9 @@ final class NamespaceResult {
         }
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("name", JsonData.text(namespace, "name"));
-        result.put("urls", AppAddresses.byName(namespace));
+        Map<String, Object> urls = new LinkedHashMap<>();
+        AppAddresses.byName(namespace).forEach((app, url) -> urls.put(app, UrlSecrets.without(url)));
+        result.put("urls", urls);
         result.put("apps", apps);
         result.put("changed", new ArrayList<>(changed));
         result.put("waiting", waiting);

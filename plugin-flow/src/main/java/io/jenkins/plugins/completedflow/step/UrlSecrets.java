@@ -25,6 +25,14 @@ final class UrlSecrets {
         return secrets;
     }
 
+    /** The address without what it holds before its {@code @}. */
+    static String without(String address) {
+        Matcher matcher = USER_INFO.matcher(address);
+        return matcher.matches()
+                ? address.substring(0, matcher.start(1)) + address.substring(matcher.end(1) + 1)
+                : address;
+    }
+
     private static void add(Set<String> secrets, String text) {
         if (!text.isEmpty()) {
             secrets.add(text);

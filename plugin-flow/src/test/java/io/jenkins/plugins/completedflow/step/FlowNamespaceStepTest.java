@@ -93,7 +93,7 @@ class FlowNamespaceStepTest {
                         Map.of(
                                 "ledger", "http://ledger.feature-1.example.test",
                                 "catalog", "http://catalog.feature-1.example.test",
-                                "billing", "https://joe:s3cret@billing.example.test"))
+                                "billing", "https://billing.example.test"))
                 .containsEntry("changed", List.of("shop.catalog"))
                 .containsEntry("waiting", List.of())
                 .extractingByKey("apps", as(MAP))
