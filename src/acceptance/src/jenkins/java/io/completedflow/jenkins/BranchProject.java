@@ -37,6 +37,21 @@ final class BranchProject {
             project.git(Files.createDirectories(repository), "init", "-q", "-b", "main");
             project.commit("main", "echo 'nothing'");
         }
+        project.create(forks, "https://git.example.test/product.git", "north", templates, grants);
+        return project;
+    }
+
+    /** A project of a repository that is there, for a product and a node. */
+    static BranchProject create(
+            Supplier<Controller> controller, Path repository, String name, String product, String node)
+            throws IOException, InterruptedException {
+        BranchProject project = new BranchProject(controller, repository, name);
+        project.create(false, product, node, Map.of());
+        return project;
+    }
+
+    private void create(boolean forks, String product, String node, Map<String, String> templates, String... grants)
+            throws IOException, InterruptedException {
         String allowed = templates.entrySet().stream()
                 .map(each -> element("AllowedTemplate", "branches", each.getKey(), "template", each.getValue()))
                 .collect(Collectors.joining());
@@ -44,14 +59,12 @@ final class BranchProject {
                 .map(each -> each.split(" "))
                 .map(each -> element("Grant", "builds", each[0], "kind", each[1], "target", each[2]))
                 .collect(Collectors.joining());
-        Session admin = controller.get().session("admin");
         // The repositories of a test are on the controller's own machine.
-        admin.script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
+        admin().script("hudson.plugins.git.GitSCM.ALLOW_LOCAL_CHECKOUT = true");
         String definition =
-                RunningController.resource("branches.xml").formatted(repository.toUri(), forks, allowed, granted);
-        assertThat(admin.post("/createItem?name=" + name, "application/xml", definition).statusCode())
+                RunningController.resource("branches.xml").formatted(repository.toUri(), forks, allowed, granted, product, node);
+        assertThat(admin().post("/createItem?name=" + name, "application/xml", definition).statusCode())
                 .isEqualTo(200);
-        return project;
     }
 
     private static String element(String type, String... fields) {

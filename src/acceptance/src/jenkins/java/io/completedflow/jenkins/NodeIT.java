@@ -29,33 +29,6 @@ class NodeIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String NODE = "south";
     private static final String API = "io.jenkins.plugins.completedflow.request.";
-    private static final String CONFIGURATION =
-            """
-            jenkins:
-              nodes:
-                - permanent:
-                    name: south
-                    remoteFS: %1$s
-                    launcher: inbound
-                    retentionStrategy: always
-                    nodeProperties:
-                      - completedFlow: { home: %2$s, tool: flow }
-              securityRealm:
-                local:
-                  allowsSignup: false
-                  users: [ { id: admin, password: admin }, { id: reader, password: reader } ]
-              authorizationStrategy:
-                globalMatrix:
-                  entries:
-                    - user: { name: admin, permissions: [Overall/Administer] }
-                    - user: { name: reader, permissions: [Overall/Read, Job/Read] }
-            tool:
-              flow:
-                installations:
-                  - name: flow
-                    properties:
-                      - installSource: { installers: [ { flowDistribution: { label: "" } } ] }
-            """;
 
     @TempDir
     private static Path folder;
@@ -72,7 +45,7 @@ class NodeIT {
         controller = Controller.start(
                 Distribution.find(),
                 Files.createDirectories(folder.resolve("jenkins")),
-                CONFIGURATION.formatted(folder.resolve("agent"), home));
+                RunningController.resource("node.yaml").formatted(folder.resolve("agent"), home));
         agent = Agent.connect(controller, NODE, folder.resolve("agent"));
     }
 

@@ -72,6 +72,21 @@ final class NodeShop {
         return front.push(branch, files);
     }
 
+    /** Pushes a branch with a Jenkinsfile. @return the commit */
+    String pushJenkinsfile(String branch, String page, String jenkinsfile) {
+        return front.push(branch, Map.of("page.txt", page, "Jenkinsfile", jenkinsfile));
+    }
+
+    /** Pushes a branch whose build of the app says why it fails. */
+    String pushBroken(String branch, String jenkinsfile) {
+        return front.push(branch, Map.of("build.sh", "echo the reason in words; exit 1\n", "Jenkinsfile", jenkinsfile));
+    }
+
+    /** The repository of the app. */
+    Path front() {
+        return front.bare();
+    }
+
     private Path gate(String branch) {
         return folder.resolve("gate-" + branch);
     }
