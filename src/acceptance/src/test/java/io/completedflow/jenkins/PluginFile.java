@@ -79,6 +79,7 @@ record PluginFile(Path file, SortedMap<String, byte[]> entries) {
         return new String(index, StandardCharsets.UTF_8)
                 .lines()
                 .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replaceFirst("\\{.*", "")) // What the annotation says beyond its default.
                 .toList();
     }
 
