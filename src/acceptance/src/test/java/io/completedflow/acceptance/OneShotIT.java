@@ -10,6 +10,7 @@ import io.completedflow.view.NamespaceView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +88,25 @@ class OneShotIT {
         daemon.awaitGone(BRANCH);
         assertThat(product.processes().all()).isEmpty();
         assertThat(daemon.events("namespace.deleting")).hasSize(1);
+    }
+
+    @Test
+    void aRequestAtTheFrontDoorWakesASleepingNamespaceAndCountsAsUse() {
+        Daemon daemon = product.watch();
+        String commit = product.repository("back").push(BRANCH, Map.of("page.txt", "back of the branch"));
+        product.awaitReady(BRANCH, "back", commit);
+        product.succeed("sleep", BRANCH);
+        Instant before = daemon.namespace(BRANCH).orElseThrow().lastUse();
+        String host = "front." + BRANCH + ".localhost:" + daemon.door();
+
+        await().atMost(Product.PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class) // Until it is awake, a page says that it wakes.
+                .until(() -> Http.get(daemon.door(), host, "/via/BACK_URL").equals("back of the branch"));
+
+        NamespaceView awake = daemon.namespace(BRANCH).orElseThrow();
+        assertThat(awake.state().word()).isEqualTo("ready");
+        assertThat(awake.lastUse()).isAfter(before);
+        assertThat(daemon.events("namespace.awake")).hasSize(1);
     }
 
     private NamespaceView wakened() throws IOException {
