@@ -1,10 +1,7 @@
 package io.completedflow.daemon;
 
-import io.completedflow.config.EngineKind;
 import io.completedflow.config.RepositoryCredentials;
 import io.completedflow.log.file.FileEventLog;
-import io.completedflow.namespace.process.ProcessEngine;
-import io.completedflow.namespace.process.ProcessEngineSettings;
 import io.completedflow.reconcile.Loop;
 import io.completedflow.reconcile.ProductStatus;
 import io.completedflow.reconcile.Reconciler;
@@ -18,7 +15,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -29,7 +25,7 @@ final class HomeWriter implements AutoCloseable {
 
     private final HomeLock lock;
     private final FileEventLog log;
-    private final ProcessEngine engine;
+    private final HomeEngines engines;
     private final Loop loop;
     private final Reconciler reconciler;
     private final Clock clock = Clock.systemUTC();
@@ -49,15 +45,10 @@ final class HomeWriter implements AutoCloseable {
             this.log = new FileEventLog(home.path(), warnings::println);
             GitRepositories repositories =
                     GitRepositories.open(GitSettings.standard(home.mirrors(), () -> credentials(made)));
-            this.engine = ProcessEngine.open(home.path(), repositories, log, clock, ProcessEngineSettings.defaults());
+            this.engines = new HomeEngines(home, repositories, log, clock);
             this.loop = new ThreadedLoop(clock, BLOCKING_THREADS, mistake -> mistake.printStackTrace(warnings));
             this.reconciler = new Reconciler(
-                    loop,
-                    Map.of(EngineKind.PROCESS, engine),
-                    repositories,
-                    log,
-                    new ProductFiles(home.products()),
-                    home.writer());
+                    loop, engines.byKind(), repositories, log, new ProductFiles(home.products()), home.writer());
             made.complete(reconciler);
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -92,14 +83,14 @@ final class HomeWriter implements AutoCloseable {
      * @param closing run when the flow is closed
      */
     Flow flow(String repository, StatusView views, Supplier<Optional<String>> door, Runnable closing) {
-        return new LocalFlow(repository, reconciler, engine, log, views, door, clock, closing);
+        return new LocalFlow(repository, reconciler, engines::holding, log, views, door, clock, closing);
     }
 
     @Override
     public void close() {
         reconciler.close();
         loop.close();
-        engine.close();
+        engines.close();
         log.close();
         try {
             lock.close();

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -30,7 +31,7 @@ import java.util.stream.Stream;
 final class LocalFlow implements Flow {
     private final String repository;
     private final Reconciler reconciler;
-    private final Engine engine;
+    private final Function<String, Engine> engines;
     private final EventLog log;
     private final StatusView views;
     private final Supplier<Optional<String>> door;
@@ -38,13 +39,14 @@ final class LocalFlow implements Flow {
     private final Runnable closing;
 
     /**
+     * @param engines the engine that a namespace lives in
      * @param door base address of the front door, if there is one
      * @param closing run when it is closed
      */
     LocalFlow(
             String repository,
             Reconciler reconciler,
-            Engine engine,
+            Function<String, Engine> engines,
             EventLog log,
             StatusView views,
             Supplier<Optional<String>> door,
@@ -52,7 +54,7 @@ final class LocalFlow implements Flow {
             Runnable closing) {
         this.repository = repository;
         this.reconciler = reconciler;
-        this.engine = engine;
+        this.engines = engines;
         this.log = log;
         this.views = views;
         this.door = door;
@@ -241,7 +243,8 @@ final class LocalFlow implements Flow {
             throws FlowException, InterruptedException {
         NamespaceView namespace = namespace(name);
         try {
-            engine.logs(namespace.name(), AppId.parse(app(namespace, app).id()), lastLines, follow, line);
+            AppId found = AppId.parse(app(namespace, app).id());
+            engines.apply(namespace.name()).logs(namespace.name(), found, lastLines, follow, line);
         } catch (IOException e) {
             throw new FlowException(
                     FlowException.Kind.FAILED, "the output of " + app + " cannot be read: " + e.getMessage(), "", e);

@@ -14,7 +14,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "io.completedflow", importOptions = ImportOption.DoNotIncludeTests.class)
 class ProgramDependenciesTest {
     private static final String[] ENGINES = {
-        "io.completedflow.log.file..", "io.completedflow.namespace.process..", "io.completedflow.source.git.."
+        "io.completedflow.log.file..",
+        "io.completedflow.namespace.kubernetes..",
+        "io.completedflow.namespace.process..",
+        "io.completedflow.source.git.."
     };
     private static final String[] DOMAIN = {
         "io.completedflow.config..",
@@ -59,7 +62,8 @@ class ProgramDependenciesTest {
             .resideInAPackage("io.completedflow.reconcile..");
 
     @ArchTest
-    static final ArchRule enginesDoNotKnowEachOther = slices().matching("io.completedflow.*.(file|process|git)..")
+    static final ArchRule enginesDoNotKnowEachOther = slices().matching(
+                    "io.completedflow.*.(file|kubernetes|process|git)..")
             .should()
             .notDependOnEachOther();
 

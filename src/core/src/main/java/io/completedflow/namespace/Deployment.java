@@ -49,6 +49,10 @@ public record Deployment(
         return new Deployment(commit, Map.copyOf(revisions), now, only, Map.copyOf(pinned), by);
     }
 
+    Deployment found(Map<AppId, Revision> revisions, Optional<String> commit, Instant at) {
+        return new Deployment(commit, Map.copyOf(revisions), at, only, pins, builds);
+    }
+
     Deployment pinned(AppId app, Revision revision, BuildPin build) {
         Map<AppId, Revision> pinned = new HashMap<>(pins);
         pinned.put(app, revision);

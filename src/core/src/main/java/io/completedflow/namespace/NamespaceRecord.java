@@ -61,6 +61,15 @@ public record NamespaceRecord(Origin origin, Deployment deployment, Lifetime lif
                 deployment.pushedTo(branch(), revisions) ? lifetime.pushedAt(now) : lifetime);
     }
 
+    /**
+     * The same, but for which revisions were found, when and of which commit, and when a push was last seen: for engines that keep these
+     * apart from the rest.
+     */
+    public NamespaceRecord found(
+            Map<AppId, Revision> revisions, Optional<String> commit, Instant at, Instant lastPush) {
+        return new NamespaceRecord(origin, deployment.found(revisions, commit, at), lifetime.pushedAt(lastPush));
+    }
+
     /** Reconciled by this writer from now on. */
     public NamespaceRecord takenOverBy(String other) {
         return new NamespaceRecord(origin.ofWriter(other), deployment, lifetime);

@@ -55,7 +55,10 @@ public final class Omissions {
                         app.omitFromNamespaces().contains(template.name()),
                         "omitted by its own omitFromNamespaces, which names template " + template.name()))
                 .or(() -> when(
-                        app.run().isEmpty() && app.image().isEmpty(), "not deployed: it has neither run nor image"));
+                        app.run().isEmpty()
+                                && app.image().isEmpty()
+                                && app.kubernetes().manifests().isEmpty(),
+                        "not deployed: it has neither run nor image"));
     }
 
     private Optional<String> matching(Class<? extends OmitPattern> kind, List<Rule> ofGroup, App app) {

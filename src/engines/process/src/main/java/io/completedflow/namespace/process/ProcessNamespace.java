@@ -4,6 +4,7 @@ import io.completedflow.config.AppId;
 import io.completedflow.namespace.DesiredApp;
 import io.completedflow.namespace.DesiredNamespace;
 import io.completedflow.namespace.Effect;
+import io.completedflow.namespace.NamespaceOwnership;
 import io.completedflow.namespace.NamespaceRecord;
 import io.completedflow.namespace.NamespaceTakenException;
 import io.completedflow.namespace.ObservedApp;
@@ -99,13 +100,13 @@ final class ProcessNamespace implements Neighbours {
 
     /** Keeps a newer record. */
     synchronized void save(NamespaceRecord record) throws NamespaceTakenException, IOException {
-        new Ownership(state.record()).check(record);
+        new NamespaceOwnership(state.record()).check(record);
         keep(record);
     }
 
     /** Keeps a newer record, whoever reconciled it before. */
     synchronized void takeOver(NamespaceRecord record) throws NamespaceTakenException, IOException {
-        new Ownership(state.record()).checkOrigin(record);
+        new NamespaceOwnership(state.record()).checkOrigin(record);
         keep(record);
     }
 

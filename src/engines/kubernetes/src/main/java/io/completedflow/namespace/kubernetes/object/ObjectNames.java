@@ -25,6 +25,7 @@ final class ObjectNames {
         if (name.length() <= longest) {
             return name;
         }
-        return name.substring(0, longest - 1 - HASH) + "-" + ObjectJson.hash(name).substring(0, HASH);
+        return name.substring(0, longest - 1 - HASH) + "-"
+                + ObjectJson.hash(name).substring(0, HASH);
     }
 }

@@ -1,13 +1,10 @@
-package io.completedflow.namespace.process;
+package io.completedflow.namespace;
 
-import io.completedflow.namespace.NamespaceRecord;
-import io.completedflow.namespace.NamespaceTakenException;
-
-/** Whose a namespace is. */
-record Ownership(NamespaceRecord kept) {
+/** Whose a namespace is, by the record that is kept of it. */
+public record NamespaceOwnership(NamespaceRecord kept) {
 
     /** @throws NamespaceTakenException if a newer record is not of the same product, branch and writer */
-    void check(NamespaceRecord record) throws NamespaceTakenException {
+    public void check(NamespaceRecord record) throws NamespaceTakenException {
         checkOrigin(record);
         if (!kept.writer().equals(record.writer())) {
             throw new NamespaceTakenException("namespace " + kept.name() + " is reconciled by " + kept.writer()
@@ -17,7 +14,7 @@ record Ownership(NamespaceRecord kept) {
     }
 
     /** @throws NamespaceTakenException if a newer record is not of the same product and branch */
-    void checkOrigin(NamespaceRecord record) throws NamespaceTakenException {
+    public void checkOrigin(NamespaceRecord record) throws NamespaceTakenException {
         if (!kept.product().equals(record.product())) {
             throw new NamespaceTakenException("namespace " + kept.name() + " belongs to product " + kept.product()
                     + ", not to " + record.product()

@@ -1,0 +1,2 @@
+/** The objects of apps and namespaces as they should be: pure. */
+package io.completedflow.namespace.kubernetes.object;

@@ -1,0 +1,2 @@
+/** Namespaces in clusters, by the Kubernetes API. */
+package io.completedflow.namespace.kubernetes;
