@@ -10,12 +10,9 @@ import io.completedflow.namespace.ObservedApp;
 import io.completedflow.namespace.kubernetes.KubeconfigConnections;
 import io.completedflow.namespace.kubernetes.KubernetesEngine;
 import io.completedflow.namespace.kubernetes.KubernetesEngineSettings;
-import io.completedflow.reconcile.FollowedProduct;
-import io.completedflow.reconcile.FollowedProducts;
 import io.completedflow.reconcile.NamespaceStatus;
 import io.completedflow.reconcile.Reconciler;
 import io.completedflow.reconcile.ThreadedLoop;
-import io.completedflow.source.FakeRepositories;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -30,7 +27,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A reconciler that follows a product into a cluster, as {@code flow watch} does. What it remembers of the product goes with it. */
+/** A reconciler that follows a product into a cluster, as {@code flow watch} does. */
 final class ClusterFlow implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -40,28 +37,29 @@ final class ClusterFlow implements AutoCloseable {
     private final List<Event> events = new CopyOnWriteArrayList<>();
 
     /** Follows a product as this writer. */
-    ClusterFlow(Config config, FakeRepositories repositories, String product, String writer) throws Exception {
-        this(cluster -> KubeconfigConnections.client(config), repositories, product, writer, writer + " of a test");
+    ClusterFlow(Config config, ClusterProduct product, String writer) throws Exception {
+        this(cluster -> KubeconfigConnections.client(config), product, writer, writer + " of a test");
     }
 
     /** @param connect makes clients by the name of the cluster */
     ClusterFlow(
             Function<Optional<String>, KubernetesClient> connect,
-            FakeRepositories repositories,
-            String product,
+            ClusterProduct product,
             String writer,
             String identity)
             throws Exception {
         engine = new KubernetesEngine(
-                connect::apply, KubernetesEngineSettings.standard(repositories, writer, identity), Clock.systemUTC());
+                connect::apply,
+                KubernetesEngineSettings.standard(product.repositories(), writer, identity),
+                Clock.systemUTC());
         reconciler = new Reconciler(
                 loop,
                 Map.of(EngineKind.KUBERNETES, engine),
-                repositories,
+                product.repositories(),
                 new Told(events),
-                new Forgetful(),
+                product.memory(),
                 writer);
-        reconciler.follow(product).get();
+        reconciler.follow(product.address()).get();
     }
 
     Reconciler reconciler() {
@@ -138,15 +136,5 @@ final class ClusterFlow implements AutoCloseable {
         public AutoCloseable listen(Consumer<Event> listener) {
             return () -> {};
         }
-    }
-
-    private static final class Forgetful implements FollowedProducts {
-        @Override
-        public List<FollowedProduct> load() {
-            return List.of();
-        }
-
-        @Override
-        public void save(FollowedProduct product) {}
     }
 }

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KubernetesEngineIT {
     private static final String WEB = "shop: { apps: { web: { image: 'registry.test/web:%s', port: 8080 } } }";
 
-    private final Cluster cluster;
     private final KubernetesClient admin;
     private final LeastRole role;
     private final ClusterProduct product = ClusterProduct.create();
@@ -42,7 +41,6 @@ class KubernetesEngineIT {
     private ClusterFlow flow;
 
     KubernetesEngineIT(Cluster cluster) throws Exception {
-        this.cluster = cluster;
         this.admin = cluster.client();
         this.role = new LeastRole(cluster);
     }
@@ -63,7 +61,7 @@ class KubernetesEngineIT {
     }
 
     private ClusterFlow open() throws Exception {
-        return new ClusterFlow(role.config(), product.repositories(), product.address(), writer);
+        return new ClusterFlow(role.config(), product, writer);
     }
 
     private void push(String groups) {
@@ -383,8 +381,7 @@ class KubernetesEngineIT {
         flow.awaitComplete(namespace);
         try (ClusterFlow second = new ClusterFlow(
                 cluster -> KubeconfigConnections.client(role.config()),
-                product.repositories(),
-                product.address(),
+                product,
                 writer,
                 "somebody else")) {
             second.reconciler().sleep(product.address(), namespace).handle((done, failure) -> failure).get();
