@@ -1,6 +1,7 @@
 package io.completedflow.jenkins;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,9 +29,9 @@ final class PlayedDaemon {
         }
     }
 
-    /** @param source address of the repository of the app {@code shop.frontend} */
-    PlayedDaemon(String source) throws IOException {
-        this.script = RunningController.resource("daemon.groovy").replace("%1$s", source);
+    /** @param repositories a folder; the app {@code shop.frontend} is of the one in it that is called like the project that asks */
+    PlayedDaemon(Path repositories) throws IOException {
+        this.script = RunningController.resource("daemon.groovy").replace("%1$s", repositories.toString());
     }
 
     /** Answers all that waits now. */

@@ -31,14 +31,10 @@ class StepsIT {
 
     @BeforeAll
     static void start() throws Exception {
-        controller = Controller.start(Distribution.find(), folder.resolve("home"), RunningController.resource("casc.yaml"));
-        controller.session("admin").script(
-                """
-                def north = jenkins.model.Jenkins.get().getNode('north')
-                north.nodeProperties.add(new io.jenkins.plugins.completedflow.node.FlowNodeProperty('/nowhere/flow'))
-                north.save()
-                """);
-        daemon = new PlayedDaemon(folder.resolve("web").toString());
+        String configuration = RunningController.resource("casc.yaml")
+                .replace("launcher: inbound,", "launcher: inbound, nodeProperties: [ { completedFlow: { home: /nowhere/flow } } ],");
+        controller = Controller.start(Distribution.find(), folder.resolve("home"), configuration);
+        daemon = new PlayedDaemon(folder);
     }
 
     @AfterAll
@@ -47,7 +43,7 @@ class StepsIT {
     }
 
     private static BranchProject project(String name, String... grants) throws IOException, InterruptedException {
-        return BranchProject.create(() -> controller, folder.resolve("web"), name, false, Map.of(), grants);
+        return BranchProject.create(() -> controller, folder.resolve(name), name, false, Map.of(), grants);
     }
 
     /** Every example of the manual as it stands, and the scripted ones in a Declarative Pipeline too. */
@@ -170,7 +166,7 @@ class StepsIT {
     @Test
     void giveAForkWhoseBranchIsCalledStaging1ANamespaceNamedAfterItsRequest() throws Exception {
         BranchProject project = BranchProject.create(
-                () -> controller, folder.resolve("web"), "forks", true, Map.of("staging1*", "staging", "PR-*", "dev"), "* branch *");
+                () -> controller, folder.resolve("forks"), "forks", true, Map.of("staging1*", "staging", "PR-*", "dev"), "* branch *");
         project.build("staging1", "echo 'not this'").awaitLog("Finished");
         project.admin().script(
                 """
@@ -190,7 +186,7 @@ class StepsIT {
         BranchBuild build = new BranchBuild(() -> controller, "forks", "staging1", 2);
         BranchBuild.awaitAll(List.of(build), daemon);
 
-        String repository = folder.resolve("web").toString().substring(1);
+        String repository = folder.resolve("forks").toString().substring(1);
         assertThat(daemon.asked("forks/staging1")).hasSize(2).allSatisfy(asked -> {
             assertThat(asked.branch()).isEqualTo("PR-12:" + repository);
             assertThat(asked.fork()).isTrue();

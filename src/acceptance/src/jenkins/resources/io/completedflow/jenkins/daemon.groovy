@@ -19,7 +19,7 @@ book.waiting().each { progress ->
                 [app: 'data.ledger', action: 'keep', reason: 'runs', depends: [],
                     revision: [source: 'https://git.example.test/ledger.git', ref: 'main', id: 'ffeeddccbbaa']],
                 [app: 'shop.frontend', action: 'deploy', reason: 'is not there', depends: ['data.ledger'],
-                    revision: [source: '%1$s', ref: request.branch(), id: '0123456789abcdef']]],
+                    revision: [source: '%1$s/' + request.job().split('/')[0], ref: request.branch(), id: '0123456789abcdef']]],
             waves: [['shop.frontend']]]))
     } else if (kind == 'CREATE') {
         def begun = progress.status() == Status.RUNNING
