@@ -30,6 +30,19 @@ class CompletedFlowConfigurationTest {
     }
 
     @Test
+    void offersTheNodesToAdministratorsAndKeepsOneThatIsGone() throws Exception {
+        new TestJenkins(Set.of(Jenkins.ADMINISTER), "north", "south");
+        assertThat(configuration.doFillNodeItems("gone"))
+                .extracting(option -> option.value)
+                .containsExactly("", "gone", "north", "south");
+
+        new TestJenkins(Set.of(Jenkins.READ), "north");
+        assertThat(configuration.doFillNodeItems(""))
+                .extracting(option -> option.value)
+                .containsExactly("");
+    }
+
+    @Test
     void tellsOthersNothing() throws Exception {
         new TestJenkins(Set.of(Jenkins.READ));
 

@@ -38,6 +38,18 @@ class FieldCheckTest {
         assertThat(FieldCheck.name(text).kind).isEqualTo(FormValidation.Kind.ERROR);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "1", "20 ", "999999"})
+    void takesNumbersAndNothing(String text) {
+        assertThat(FieldCheck.numberOrNothing(text).kind).isEqualTo(FormValidation.Kind.OK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1.5", "many", "1000000"})
+    void refusesWhatIsNoNumberAboveZero(String text) {
+        assertThat(FieldCheck.numberOrNothing(text).kind).isEqualTo(FormValidation.Kind.ERROR);
+    }
+
     @Test
     void quotesNoPassword() {
         assertThat(FieldCheck.repository("https://joe:secret@git.example.test/shop.git"))

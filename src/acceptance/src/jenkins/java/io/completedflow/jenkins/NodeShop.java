@@ -40,7 +40,7 @@ final class NodeShop {
         this.front = new GitRepository(git, "front", Map.of("run.sh", server(), "build.sh", "true\n", "page.txt", "trunk"));
     }
 
-    private static String server() {
+    static String server() {
         return "exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
                 + "' -XX:TieredStopAtLevel=1 -Xmx32m -cp '"
                 + Path.of(TinyServer.class

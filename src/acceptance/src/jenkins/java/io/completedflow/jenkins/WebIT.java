@@ -132,7 +132,8 @@ class WebIT {
         script.insert(0, "def names = []\n");
         script.append(
                 """
-                names.collect { jenkins.pluginManager.uberClassLoader.loadClass(it) }.each { type ->
+                names.collect { jenkins.pluginManager.uberClassLoader.loadClass(it) }.findAll {
+                  hudson.model.Descriptor.isAssignableFrom(it) }.each { type ->
                   type.declaredMethods.findAll { it.name ==~ /do[A-Z].*/ && !it.synthetic }.each {
                     def name = it.name.substring(2, 3).toLowerCase() + it.name.substring(3)
                     println('/job/shop/descriptorByName/' + jenkins.getExtensionList(type)[0].id + '/' + name)

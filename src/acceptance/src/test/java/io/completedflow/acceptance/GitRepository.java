@@ -58,7 +58,7 @@ public final class GitRepository {
         return git("rev-parse", "HEAD");
     }
 
-    void delete(String... branches) {
+    public void delete(String... branches) {
         List<String> command = new ArrayList<>(List.of("push", "-q", "origin", "--delete"));
         command.addAll(List.of(branches));
         git(command.toArray(String[]::new));

@@ -21,6 +21,16 @@ import jenkins.scm.api.SCMSource;
 
 /** One look at a project: reads how things are, decides, keeps what was decided, and only then asks the daemons. */
 final class ProjectLook {
+    private static final Object DECIDING = new Object();
+
+    /** What is looked at, and what for: a listing, if something is missing, and branches that were pushed to. */
+    private record Look(
+            String id,
+            MultiBranchProject<?, ?> project,
+            Optional<ProjectRules> rules,
+            Map<String, String> pushed,
+            boolean listing) {}
+
     private final MemoryFiles files;
     private final FlowRequests requests;
     private final World world;
@@ -40,18 +50,44 @@ final class ProjectLook {
         if (rules.isEmpty() && known.isEmpty()) {
             return;
         }
-        String id = known.isPresent() ? known.get() : ProjectIds.make(project);
-        Optional<ProjectMemory> before = files.read(id);
-        ProjectMemory memory = before.orElseGet(
-                        () -> ProjectMemory.fresh(UUID.randomUUID().toString(), project.getFullName()))
-                .at(project.getFullName(), project.getRootDir().getPath());
-        Situation situation = situation(memory, rules, project, pushed(project, heed.events()));
-        Outcome outcome = BranchReconciler.decide(situation);
-        if (outcome.wantsListing() || (heed.listing() && isSomethingMissing(situation))) {
-            carryOut(id, before, BranchReconciler.decide(situation.with(listing(project, situation))));
-        } else {
-            carryOut(id, before, outcome);
+        boolean own = known.isPresent() && isOwn(known.get(), project);
+        String id = own ? known.get() : ProjectIds.make(project);
+        Look look = new Look(id, project, rules, pushed(project, heed.events()), heed.listing());
+        Optional<Situation> unclear = decide(look, Optional.empty());
+        if (unclear.isPresent()) {
+            decide(look, Optional.of(listing(project, unclear.get())));
         }
+    }
+
+    /** False for a project whose folder was copied on the disk with the id of another in it. */
+    private boolean isOwn(String id, MultiBranchProject<?, ?> project) throws IOException {
+        Optional<String> seenAt = files.read(id).map(ProjectMemory::folder);
+        return seenAt.isEmpty()
+                || seenAt.get().equals(project.getRootDir().getPath())
+                || !ProjectIds.isAt(id, seenAt.get());
+    }
+
+    /**
+     * One project at a time, so that one sees what another has asked for.
+     *
+     * @return the situation, if a listing would tell more
+     */
+    private Optional<Situation> decide(Look look, Optional<HeadListing> listing) throws IOException {
+        synchronized (DECIDING) {
+            Optional<ProjectMemory> before = files.read(look.id());
+            Situation situation = situation(memory(before, look.project()), look);
+            Situation seen = listing.map(situation::with).orElse(situation);
+            Outcome outcome = BranchReconciler.decide(seen);
+            carryOut(look.id(), before, outcome);
+            boolean unclear = outcome.wantsListing() || (look.listing() && isSomethingMissing(situation));
+            return unclear ? Optional.of(situation) : Optional.empty();
+        }
+    }
+
+    private static ProjectMemory memory(Optional<ProjectMemory> before, MultiBranchProject<?, ?> project) {
+        ProjectMemory memory =
+                before.orElseGet(() -> ProjectMemory.fresh(UUID.randomUUID().toString(), project.getFullName()));
+        return memory.at(project.getFullName(), project.getRootDir().getPath());
     }
 
     /**
@@ -59,6 +95,12 @@ final class ProjectLook {
      * on the disk, and nothing is done.
      */
     void atMissing(String id) throws IOException {
+        synchronized (DECIDING) {
+            decideMissing(id);
+        }
+    }
+
+    private void decideMissing(String id) throws IOException {
         Optional<ProjectMemory> memory = files.read(id);
         if (memory.isEmpty() || ProjectIds.isAt(id, memory.get().folder())) {
             return;
@@ -83,23 +125,19 @@ final class ProjectLook {
         }
     }
 
-    private Situation situation(
-            ProjectMemory memory,
-            Optional<ProjectRules> rules,
-            MultiBranchProject<?, ?> project,
-            Map<String, String> pushed) {
-        String product = rules.map(ProjectRules::productRepository).orElse("");
-        boolean filters = rules.filter(ProjectRules::deleteFiltered).isPresent();
+    private Situation situation(ProjectMemory memory, Look look) {
+        String product = look.rules().map(ProjectRules::productRepository).orElse("");
+        boolean filters = look.rules().filter(ProjectRules::deleteFiltered).isPresent();
         return new Situation(
                 memory,
-                rules,
-                ProjectJobs.of(project),
+                look.rules(),
+                ProjectJobs.of(look.project()),
                 Optional.empty(),
                 world.ofProduct(product),
                 world.progressOf(memory),
-                filters ? Projects.takenUp(product, project.getFullName()) : Set.of(),
+                filters ? Projects.takenUp(product, look.project().getFullName()) : Set.of(),
                 world.awaited(product, memory.epoch()),
-                pushed,
+                look.pushed(),
                 world.count(),
                 clock.instant());
     }

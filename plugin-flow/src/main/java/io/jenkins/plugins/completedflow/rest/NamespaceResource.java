@@ -11,6 +11,7 @@ import io.jenkins.plugins.completedflow.request.FlowRequests;
 import io.jenkins.plugins.completedflow.request.KnownNamespace;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import jenkins.security.stapler.StaplerAccessibleType;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.export.Exported;
@@ -19,6 +20,7 @@ import org.kohsuke.stapler.verb.POST;
 
 /** A namespace, and what may be done with it. What is asked is answered with 202 and the id of the request, which waits for the node. */
 @ExportedBean
+@StaplerAccessibleType
 public final class NamespaceResource {
     private final KnownNamespace namespace;
     private final NamespaceDetails details;

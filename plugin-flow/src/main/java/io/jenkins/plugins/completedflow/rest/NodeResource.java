@@ -2,10 +2,10 @@ package io.jenkins.plugins.completedflow.rest;
 
 import io.jenkins.plugins.completedflow.access.NamespaceAccess;
 import io.jenkins.plugins.completedflow.request.KnownNamespaces;
-import org.kohsuke.stapler.export.ExportedBean;
+import jenkins.security.stapler.StaplerAccessibleType;
 
 /** The namespaces of one node. */
-@ExportedBean
+@StaplerAccessibleType
 public final class NodeResource {
     private final String name;
 

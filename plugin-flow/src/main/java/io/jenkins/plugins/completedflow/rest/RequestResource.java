@@ -3,11 +3,13 @@ package io.jenkins.plugins.completedflow.rest;
 import hudson.model.Api;
 import io.jenkins.plugins.completedflow.request.RequestProgress;
 import java.util.Locale;
+import jenkins.security.stapler.StaplerAccessibleType;
 import org.kohsuke.stapler.export.Exported;
 import org.kohsuke.stapler.export.ExportedBean;
 
 /** A request to the daemon of a node. */
 @ExportedBean
+@StaplerAccessibleType
 public final class RequestResource {
     private final RequestProgress progress;
 
