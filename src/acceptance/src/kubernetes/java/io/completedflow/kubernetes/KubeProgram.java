@@ -3,7 +3,6 @@ package io.completedflow.kubernetes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,9 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The program of {@code src/acceptance/kube}: a whole cluster, and a registry. */
 final class KubeProgram {
+    /** What {@code build} exits with where Go, a Go new enough, or the modules are missing. */
+    private static final int LACKS_SOMETHING = 3;
+
     private static final Path FOLDER = Path.of("kube").toAbsolutePath();
 
     private final Path program;
@@ -19,18 +21,9 @@ final class KubeProgram {
         this.program = program;
     }
 
-    /** Builds it if its sources are newer, which takes minutes the first time. Without Go, the test that asks is skipped. */
+    /** Builds it if its sources are newer, which takes minutes the first time. Where it cannot be built, the test is skipped. */
     static KubeProgram find() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(
-                hasGo(), "needs Go to build the cluster of src/acceptance/kube, or FLOW_TEST_KUBECONFIG; see its README.md");
         return new KubeProgram(Path.of(run(List.of(FOLDER.resolve("build").toString()))));
-    }
-
-    private static boolean hasGo() {
-        return System.getenv("GO") != null
-                || Files.isExecutable(Path.of("/usr/local/go/bin/go"))
-                || List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "go")));
     }
 
     /** Runs one of its commands to its end and returns what it printed. What it says beside that goes to the tests' output. */
@@ -59,6 +52,9 @@ final class KubeProgram {
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         int status = process.waitFor();
+        Assumptions.assumeTrue(
+                status != LACKS_SOMETHING,
+                "needs Go and its modules for the cluster of src/acceptance/kube, or FLOW_TEST_KUBECONFIG; see its README.md");
         if (status != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + status + "; what it said is above");
         }
