@@ -13,6 +13,7 @@ import io.fabric8.kubernetes.client.http.Interceptor;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -91,19 +92,19 @@ class ClusterFaultsIT {
                 "one home");
     }
 
-    private TreeSet<String> objects(String namespace) {
+    private Set<String> objects(String namespace) {
         Stream<List<? extends HasMetadata>> lists = Stream.of(
                 admin.apps().deployments().inNamespace(namespace).withLabel("completed-flow.io/app").list().getItems(),
                 admin.services().inNamespace(namespace).list().getItems(),
                 admin.configMaps().inNamespace(namespace).withLabel("completed-flow.io/app").list().getItems());
-        TreeSet<String> names = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         lists.flatMap(List::stream)
                 .forEach(each -> names.add(each.getKind() + "/" + each.getMetadata().getName()));
         return names;
     }
 
-    private static TreeSet<String> expected() {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> expected() {
+        Set<String> names = new TreeSet<>();
         for (int wave = 0; wave < WAVES.length; wave++) {
             for (int i = 0; i < WAVES[wave]; i++) {
                 String name = "a" + wave + "-" + i;
