@@ -41,6 +41,11 @@ public abstract class AbstractItem extends Actionable implements Loadable, Item,
     }
 
     @Override
+    public final String getUrl() {
+        return "job/" + getFullName().replace("/", "/job/") + "/";
+    }
+
+    @Override
     public File getRootDir() {
         throw new IllegalStateException("only a controller has items on disk");
     }

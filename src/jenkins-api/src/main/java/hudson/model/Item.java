@@ -20,4 +20,6 @@ public interface Item extends PersistenceRoot, SearchableModelObject, AccessCont
     String getFullName();
 
     String getFullDisplayName();
+
+    String getUrl();
 }

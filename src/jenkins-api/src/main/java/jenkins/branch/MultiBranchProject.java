@@ -19,6 +19,10 @@ public abstract class MultiBranchProject<P extends Job<P, R> & TopLevelItem, R e
         throw new IllegalStateException("override it");
     }
 
+    public P getItemByBranchName(String branchName) {
+        throw new IllegalStateException("override it");
+    }
+
     @Override
     public List<SCMSource> getSCMSources() {
         throw new IllegalStateException("override it");

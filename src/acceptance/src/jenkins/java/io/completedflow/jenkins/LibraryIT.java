@@ -113,9 +113,8 @@ class LibraryIT {
     void worksAsAGlobalLibraryFromItsFolderOfARepository() throws Exception {
         Path repository = Files.createDirectories(folder.resolve("repository"));
         copy(Path.of("..", "..", "jenkinsfile-library"), repository.resolve("jenkinsfile-library"));
-        git(repository, "init", "-q", "-b", "main");
-        git(repository, "add", ".");
-        git(repository, "-c", "user.name=A", "-c", "user.email=a@example.test", "commit", "-q", "-m", "The library");
+        GitFolder.git(repository, "init", "-q", "-b", "main");
+        GitFolder.commitAll(repository);
         admin.script(
                 """
                 import org.jenkinsci.plugins.workflow.libs.*
@@ -145,13 +144,5 @@ class LibraryIT {
                 }
             }
         }
-    }
-
-    private static void git(Path repository, String... arguments) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder(Stream.concat(Stream.of("git"), Stream.of(arguments)).toList())
-                .directory(repository.toFile())
-                .inheritIO()
-                .start();
-        assertThat(git.waitFor()).isZero();
     }
 }

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.completedflow.branch;
 
+import hudson.model.Job;
 import io.jenkins.plugins.completedflow.CompletedFlowConfiguration;
+import io.jenkins.plugins.completedflow.head.NamespaceHead;
 import io.jenkins.plugins.completedflow.known.ProductKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import jenkins.branch.MultiBranchProject;
 import jenkins.model.Jenkins;
+import jenkins.scm.api.SCMHead;
+import jenkins.scm.api.SCMSource;
 
 /** The multibranch projects of the controller whose branches get namespaces. To be asked as the system: it sees all of them. */
 public final class Projects {
@@ -30,10 +34,18 @@ public final class Projects {
 
     /** Empty if it makes no namespaces. */
     public static Optional<ProductKey> product(MultiBranchProject<?, ?> project) {
-        return rules(project)
-                .map(ProjectRules::productRepository)
-                .filter(repository -> !repository.isEmpty())
-                .map(ProductKey::of);
+        return productRepository(project).map(ProductKey::of);
+    }
+
+    /** The address of the repository with the flow file; empty if it makes no namespaces. */
+    public static Optional<String> productRepository(MultiBranchProject<?, ?> project) {
+        return rules(project).map(ProjectRules::productRepository).filter(repository -> !repository.isEmpty());
+    }
+
+    /** The namespace that is the own one of a branch's or pull request's job; empty if it is of neither, or gets none. */
+    public static Optional<NamespaceHead> head(Job<?, ?> job) {
+        return Optional.ofNullable(SCMHead.HeadByItem.findHead(job))
+                .flatMap(head -> ProjectJobs.head(head, ProjectJobs.remote(SCMSource.SourceByItem.findSource(job))));
     }
 
     /** The branches that a project has or had jobs for, as long as their namespaces may be there. */

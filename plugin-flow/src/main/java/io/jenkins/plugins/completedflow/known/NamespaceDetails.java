@@ -47,8 +47,20 @@ public record NamespaceDetails(JsonNode json) {
     }
 
     public List<NamespaceDetails> apps() {
-        return StreamSupport.stream(json.path("apps").spliterator(), false)
+        return parts("apps");
+    }
+
+    /** The objects of a list. */
+    public List<NamespaceDetails> parts(String name) {
+        return StreamSupport.stream(json.path(name).spliterator(), false)
                 .map(NamespaceDetails::new)
+                .toList();
+    }
+
+    /** The texts of a list. */
+    public List<String> texts(String name) {
+        return StreamSupport.stream(json.path(name).spliterator(), false)
+                .map(JsonNode::asText)
                 .toList();
     }
 

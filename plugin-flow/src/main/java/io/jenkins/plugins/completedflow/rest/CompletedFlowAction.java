@@ -4,6 +4,8 @@ import hudson.Extension;
 import hudson.model.Api;
 import hudson.model.RootAction;
 import io.jenkins.plugins.completedflow.access.NamespaceAccess;
+import io.jenkins.plugins.completedflow.known.Connection;
+import io.jenkins.plugins.completedflow.page.Overview;
 import io.jenkins.plugins.completedflow.request.FlowRequests;
 import io.jenkins.plugins.completedflow.request.KnownNamespaces;
 import io.jenkins.plugins.completedflow.request.RequestProgress;
@@ -21,7 +23,7 @@ import org.kohsuke.stapler.export.ExportedBean;
 public final class CompletedFlowAction implements RootAction {
     @Override
     public String getIconFileName() {
-        return null;
+        return "symbol-cube";
     }
 
     @Override
@@ -36,6 +38,11 @@ public final class CompletedFlowAction implements RootAction {
 
     public Api getApi() {
         return new Api(this);
+    }
+
+    /** What its page shows. */
+    public Overview getOverview() {
+        return new Overview();
     }
 
     @Exported(inline = true)

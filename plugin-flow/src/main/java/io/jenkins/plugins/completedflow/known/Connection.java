@@ -1,4 +1,4 @@
-package io.jenkins.plugins.completedflow.rest;
+package io.jenkins.plugins.completedflow.known;
 
 import hudson.model.Computer;
 import hudson.model.Node;
@@ -6,10 +6,10 @@ import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /** Whether nodes are connected. */
-final class Connection {
+public final class Connection {
     private Connection() {}
 
-    static boolean isConnected(String name) {
+    public static boolean isConnected(String name) {
         Optional<Computer> computer =
                 Optional.ofNullable(Jenkins.get().getNode(name)).map(Node::toComputer);
         return computer.isPresent() && !computer.get().isOffline();
