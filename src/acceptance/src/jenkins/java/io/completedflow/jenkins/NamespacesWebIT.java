@@ -207,9 +207,12 @@ class NamespacesWebIT {
 
         admin.script("io.jenkins.plugins.casc.ConfigurationAsCode.get().configure('" + file + "')");
 
-        assertThat(admin.script("def flow = io.jenkins.plugins.completedflow.CompletedFlowConfiguration.get()\n"
-                        + "println([flow.productRepository, flow.node, flow.lifetime, flow.namespacesPerProject, flow.namespaces])\n"
-                        + "println(jenkins.model.Jenkins.get().getNode('south').nodeProperties.collect { it.home })"))
+        assertThat(admin.script(
+                        """
+                        def flow = io.jenkins.plugins.completedflow.CompletedFlowConfiguration.get()
+                        println([flow.productRepository, flow.node, flow.lifetime, flow.namespacesPerProject, flow.namespaces])
+                        println(jenkins.model.Jenkins.get().getNode('south').nodeProperties.collect { it.home })
+                        """))
                 .isEqualTo("[https://git.example.com/shop/product.git, south, 30d, 20, 100]\n[/var/lib/completed-flow]");
     }
 
