@@ -36,7 +36,9 @@ final class FlowNamespaceDeleteExecution extends RequestExecution {
 
     @Override
     void onProgress(RequestProgress progress) {
-        if (!progress.reason().isEmpty() && !progress.reason().equals(said)) {
+        if (!progress.status().isOver()
+                && !progress.reason().isEmpty()
+                && !progress.reason().equals(said)) {
             said = progress.reason();
             say(List.of(ProgressLines.clean(said)));
         }

@@ -43,7 +43,9 @@ final class FlowNamespaceExecution extends RequestExecution {
 
     @Override
     void onProgress(RequestProgress progress) {
-        say(lines().waiting(progress.reason()));
+        if (!progress.status().isOver()) {
+            say(lines().waiting(progress.reason()));
+        }
         if (progress.request().kind() == FlowRequest.Kind.CREATE
                 && !progress.result().isEmpty()) {
             say(lines().of(JsonData.read(progress.result())));

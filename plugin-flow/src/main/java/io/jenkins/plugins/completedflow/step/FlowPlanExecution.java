@@ -37,7 +37,9 @@ final class FlowPlanExecution extends RequestExecution {
         if (lines == null) {
             lines = new ProgressLines();
         }
-        say(lines.waiting(progress.reason()));
+        if (!progress.status().isOver()) {
+            say(lines.waiting(progress.reason()));
+        }
     }
 
     @Override

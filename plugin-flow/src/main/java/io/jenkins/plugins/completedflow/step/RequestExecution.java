@@ -43,7 +43,7 @@ abstract class RequestExecution extends StepExecution {
     /** The request that it begins with. @throws RefusedException if the build may not do so */
     abstract FlowRequest first() throws RefusedException, IOException, InterruptedException;
 
-    /** There is something new of the request that it waits for, which is not over. */
+    /** There is something new of the request that it waits for, which is not done. */
     abstract void onProgress(RequestProgress progress) throws RefusedException, IOException, InterruptedException;
 
     /** The request that it waited for is done: goes on with {@link #await} or ends with {@link #succeed}. */
@@ -103,7 +103,10 @@ abstract class RequestExecution extends StepExecution {
             switch (progress.status()) {
                 case PENDING, RUNNING -> onProgress(progress);
                 case DONE -> onDone(progress);
-                case FAILED -> fail(new AbortException(failure(progress)));
+                case FAILED -> {
+                    onProgress(progress);
+                    fail(new AbortException(failure(progress)));
+                }
             }
         } catch (RefusedException e) {
             fail(new AbortException(e.getMessage()));

@@ -148,7 +148,6 @@ class FlowNamespaceStepTest {
     void failsWithTheReasonAndTheLastOutput() throws Exception {
         start();
         planned();
-        world.requests.tell(Kind.CREATE, Status.RUNNING, "", Answers.namespace("failed", "its test failed"));
         world.requests.tell(
                 Kind.CREATE,
                 Status.FAILED,
