@@ -62,10 +62,12 @@ func (l *limiter) install(namespace string) error {
 	ctx, cancel := context.WithCancel(context.Background())
 	defer cancel()
 	space := &corev1.Namespace{ObjectMeta: metav1.ObjectMeta{Name: namespace}}
-	if _, err := l.client.CoreV1().Namespaces().Create(ctx, space, metav1.CreateOptions{}); err != nil {
+	space, err := l.client.CoreV1().Namespaces().Create(ctx, space, metav1.CreateOptions{})
+	if err != nil {
 		return err
 	}
-	watch, err := l.client.AppsV1().Deployments(namespace).Watch(ctx, metav1.ListOptions{})
+	// What comes after the namespace was made is all that there can be in it.
+	watch, err := follow(ctx, l.client, namespace, space.ResourceVersion)
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,8 @@ import (
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	kubewatch "k8s.io/apimachinery/pkg/watch"
 	"k8s.io/client-go/kubernetes"
+	"k8s.io/client-go/tools/cache"
+	watchtools "k8s.io/client-go/tools/watch"
 )
 
 // watch prints a line for each change of a deployment, in whatever namespace, with the wall clock in microseconds:
@@ -23,7 +25,7 @@ func watch(client *kubernetes.Clientset) error {
 	if err != nil {
 		return err
 	}
-	changes, err := client.AppsV1().Deployments("").Watch(ctx, metav1.ListOptions{ResourceVersion: list.ResourceVersion})
+	changes, err := follow(ctx, client, "", list.ResourceVersion)
 	if err != nil {
 		return err
 	}
@@ -50,6 +52,16 @@ func watch(client *kubernetes.Clientset) error {
 		}
 	}
 	return errors.New("the watch ended")
+}
+
+// follow watches deployments from a resource version on, and goes on where the API server ends a watch, as it does when it is
+// busy.
+func follow(ctx context.Context, client *kubernetes.Clientset, namespace, version string) (kubewatch.Interface, error) {
+	return watchtools.NewRetryWatcherWithContext(ctx, version, &cache.ListWatch{
+		WatchFuncWithContext: func(ctx context.Context, options metav1.ListOptions) (kubewatch.Interface, error) {
+			return client.AppsV1().Deployments(namespace).Watch(ctx, options)
+		},
+	})
 }
 
 func rolledOut(deployment *appsv1.Deployment) bool {

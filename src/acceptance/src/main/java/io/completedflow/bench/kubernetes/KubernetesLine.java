@@ -49,7 +49,11 @@ public final class KubernetesLine implements Benchmark {
             throws IOException, InterruptedException {
         try (Race race = new Race(cluster, workload, contenders)) {
             race.run(progress);
-            return race.figures();
+            List<Figure> figures = race.figures();
+            // All of it takes long: what is known by now should not be lost with what comes after.
+            figures.forEach(figure ->
+                    progress.accept("%s %.0f %s".formatted(figure.measured(), figure.value(), figure.unit())));
+            return figures;
         }
     }
 }
