@@ -7,6 +7,7 @@ import io.completedflow.namespace.kubernetes.KubeconfigConnections;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
@@ -140,7 +141,7 @@ class ClusterFaultsIT {
         public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
             boolean writes = !request.method().equals("GET") && !request.uri().getPath().contains("/leases");
             if (left.get() < 0 || (writes && left.decrementAndGet() < 0)) {
-                throw new IllegalStateException("the program has ended");
+                throw new KubernetesClientException("the program has ended");
             }
         }
     }

@@ -56,8 +56,10 @@ final class Workers implements AutoCloseable {
         Runnable task = () -> {
             try {
                 work.run();
-            } catch (IOException e) {
-                if (failed.test(e)) {
+            } catch (IOException | RuntimeException e) {
+                // A mistake of ours is a failure like others: it is told where people look, and stops nothing else.
+                IOException failure = e instanceof IOException known ? known : new IOException(e.toString(), e);
+                if (failed.test(failure)) {
                     again(of, work, failed, pause);
                 }
             } finally {
