@@ -27,7 +27,7 @@ final class CrashWorld {
     static final String NAMESPACE = "crash";
     static final AppId DATA = AppId.parse("data.ledger");
     static final AppId WEB = AppId.parse("shop.web");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path home;
     private final FakeRepositories repositories = new FakeRepositories();

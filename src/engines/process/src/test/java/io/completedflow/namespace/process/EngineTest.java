@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class EngineTest {
     static final AppId APP = AppId.parse("shop.catalog");
     static final String NAMESPACE = "feature-1";
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
