@@ -63,7 +63,7 @@ class WebIT {
                 if (view.startsWith(STEPS) && view.endsWith(".jelly")) {
                     String step = view.replaceFirst("/config.jelly$", "").replace('/', '.');
                     Matcher field = FIELD.matcher(new String(plugin.own().get(view), StandardCharsets.UTF_8));
-                    String form = new SnippetGenerator(admin, "/job/shop").form(step);
+                    String form = new SnippetGenerator(admin, "").form(step);
                     while (field.find()) {
                         assertThat(form).as(view).contains("\"_." + field.group(1) + "\"", "/help/" + field.group(1));
                         fields.merge(step, 1, Integer::sum);
