@@ -177,6 +177,7 @@ class PagesIT {
         Page page = open("admin", OVERVIEW);
         assertThat(page.locator("#completed-flow-branches tbody tr")).hasCount(4);
         assertThat(page.locator("#completed-flow-standing")).containsText("staging1");
+        assertThat(page.locator("#completed-flow-standing a:has-text('staging1')")).hasCount(0);
         assertThat(page.locator("#completed-flow-orphans")).containsText("gone-0a1b2c3d");
         assertThat(page.locator("#completed-flow-orphans")).containsText("its branch is gone from all repositories");
         assertThat(page.locator("#completed-flow-requests")).containsText("Sleep");

@@ -55,7 +55,11 @@ final class LatestEvents implements Consumer<Event> {
     }
 
     private static void add(Deque<EventView> events, Event event) {
-        events.addLast(new EventView(event.at(), event.app(), event.kind(), event.message()));
+        EventView shown = new EventView(event.at(), event.app(), event.kind(), event.message());
+        if (events.contains(shown)) {
+            return; // Read from the log just before it was heard of.
+        }
+        events.addLast(shown);
         if (events.size() > SHOWN) {
             events.removeFirst();
         }

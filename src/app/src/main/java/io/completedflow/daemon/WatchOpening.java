@@ -39,7 +39,7 @@ record WatchOpening(Home home, HomeWriter writer, String version, WatchOptions o
         RequestCounter requests = new RequestCounter(
                 home.requests(),
                 reconciler,
-                new RequestCounter.Shown(views::view, PlannedView::of),
+                new RequestCounter.Shown(views::detailed, PlannedView::of),
                 version,
                 writer.clock());
         ControlServer control = new ControlServer(home, reconciler::notice, flows, requests);

@@ -34,9 +34,12 @@ public final class NamespaceSight {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** The path of its page below the controller's address; empty if the user sees no job of its branch. */
+    /** The path of its page below the controller's address; empty for a standing environment, and if the user sees no job of its branch. */
     @SuppressWarnings("unchecked") // Jenkins declares getParent() of jobs raw.
     public String getPage() {
+        if (namespace.isStanding()) {
+            return ""; // A branch's page shows the branch's own namespace.
+        }
         return getProjects().stream()
                 .flatMap(project -> Stream.ofNullable(project.getItemByBranchName(namespace.getBranch())))
                 .map(job -> job.getUrl() + "namespace/")
