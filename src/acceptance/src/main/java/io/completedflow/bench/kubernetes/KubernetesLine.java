@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 
 /**
  * From the event until an independent watcher has seen all apps Available, in one run on one cluster, in turns: by the least that a
- * client can do, and by others. Shown beside it: how many requests that took.
+ * client can do, by us, and by others. Shown beside it: how many requests that took.
  */
 public final class KubernetesLine implements Benchmark {
     @Override
@@ -30,13 +30,21 @@ public final class KubernetesLine implements Benchmark {
         try (BenchCluster cluster = BenchCluster.start()) {
             Race.Contenders all = (workload, files) -> List.of(
                     new LimitContender(cluster, files),
+                    new FlowWatchContender(cluster, workload),
                     new KubectlContender(cluster, workload, files),
                     new HelmContender(cluster, files));
+            // Apart from the daemon: one of us writes to a cluster at a time.
+            Race.Contenders commands = (workload, files) -> List.of(
+                    new LimitContender(cluster, files),
+                    new FlowCommandContender(cluster, workload),
+                    new KubectlContender(cluster, workload, files));
             // What a tool itself takes shows where pods take nothing.
-            Race.Contenders few = (workload, files) -> List.of(new LimitContender(cluster, files));
+            Race.Contenders few = (workload, files) ->
+                    List.of(new LimitContender(cluster, files), new FlowWatchContender(cluster, workload));
             for (Workload workload : List.of(Workload.w10(), Workload.w50())) {
                 figures.addAll(race(cluster, workload, all, progress));
             }
+            figures.addAll(race(cluster, Workload.w10().by("one command"), commands, progress));
             for (Workload workload : List.of(Workload.w10(), Workload.w50())) {
                 figures.addAll(race(cluster, workload.unhurried(), few, progress));
             }

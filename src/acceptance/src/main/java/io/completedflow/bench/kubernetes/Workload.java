@@ -33,6 +33,11 @@ public record Workload(String name, List<BenchApp> apps) {
         return of("W50", 10, 15, 15, 10);
     }
 
+    /** The same apps under another name, where they are made in another way. */
+    public Workload by(String way) {
+        return new Workload(name + ", " + way, apps);
+    }
+
     /** The same apps, whose pods take from 200 to 800 ms, the same in every run. */
     public Workload unhurried() {
         Random random = new Random(name.hashCode());

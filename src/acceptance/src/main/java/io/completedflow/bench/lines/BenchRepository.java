@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A bare Git repository that is pushed to, with a clone to work in. */
-final class BenchRepository {
+public final class BenchRepository {
     /** An identity of its own, and nothing of the user's configuration. */
-    static final Map<String, String> ENVIRONMENT = Map.of(
+    public static final Map<String, String> ENVIRONMENT = Map.of(
             "GIT_AUTHOR_NAME", "Bench",
             "GIT_AUTHOR_EMAIL", "bench@example.test",
             "GIT_COMMITTER_NAME", "Bench",
@@ -23,7 +23,8 @@ final class BenchRepository {
     private final Path clone;
 
     /** Makes it with these files, by path, on its branch main. */
-    BenchRepository(Path folder, String name, Map<String, String> files) throws IOException, InterruptedException {
+    public BenchRepository(Path folder, String name, Map<String, String> files)
+            throws IOException, InterruptedException {
         bare = folder.resolve("git").resolve(name + ".git");
         clone = folder.resolve("work").resolve(name);
         Files.createDirectories(bare.getParent());
@@ -34,12 +35,12 @@ final class BenchRepository {
         push("main", files);
     }
 
-    String address() {
+    public String address() {
         return bare.toString();
     }
 
     /** Writes files, commits and pushes them to a branch, which goes on from what was pushed last. @return the commit */
-    String push(String branch, Map<String, String> files) throws IOException, InterruptedException {
+    public String push(String branch, Map<String, String> files) throws IOException, InterruptedException {
         git(clone, "checkout", "-q", "-B", branch);
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = clone.resolve(file.getKey());

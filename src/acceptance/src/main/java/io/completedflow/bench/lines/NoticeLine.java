@@ -2,12 +2,7 @@ package io.completedflow.bench.lines;
 
 import io.completedflow.bench.Benchmark;
 import io.completedflow.bench.Figure;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +43,7 @@ public final class NoticeLine implements Benchmark {
                 int before = Files.readAllLines(starts).size();
                 String commit = product.product().push(BRANCH, Map.of("version", "version " + i));
                 Instant noticed = Instant.now();
-                tell(product);
+                product.tell(BRANCH);
                 Waiting.until(
                         PATIENCE,
                         "the app to be started",
@@ -90,19 +85,6 @@ public final class NoticeLine implements Benchmark {
                 date +%s%N >>"$(cat starts)"
                 exec sleep 100000
                 """);
-    }
-
-    private static void tell(WatchedProduct product) throws IOException {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), product.port())) {
-            socket.getOutputStream()
-                    .write(("notify\t" + product.product().address() + "\t" + BRANCH + "\n")
-                            .getBytes(StandardCharsets.UTF_8));
-            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
-                    .readLine();
-            if (!"ok".equals(answer)) {
-                throw new IOException("the daemon refuses a notice: " + answer);
-            }
-        }
     }
 
     private static Instant last(Path starts) throws IOException {

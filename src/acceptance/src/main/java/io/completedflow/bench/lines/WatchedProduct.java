@@ -7,7 +7,12 @@ import io.completedflow.daemon.HomeFlows;
 import io.completedflow.daemon.Place;
 import io.completedflow.view.NamespaceState;
 import io.completedflow.view.NamespaceView;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A product in Git repositories of its own with a real {@code flow watch} that follows it. When closed, all of it is gone. */
-final class WatchedProduct implements AutoCloseable {
+public final class WatchedProduct implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Scratch scratch = new Scratch();
@@ -24,7 +29,13 @@ final class WatchedProduct implements AutoCloseable {
     private final Process watch;
 
     /** @param files of the product repository, which has the apps too, by path */
-    WatchedProduct(Map<String, String> files) throws IOException, InterruptedException {
+    public WatchedProduct(Map<String, String> files) throws IOException, InterruptedException {
+        this(files, Map.of());
+    }
+
+    /** @param environment of the daemon, beside ours */
+    public WatchedProduct(Map<String, String> files, Map<String, String> environment)
+            throws IOException, InterruptedException {
         product = new BenchRepository(scratch.folder(), "product", files);
         home = Files.createDirectories(scratch.folder().resolve("home"));
         Path log = scratch.folder().resolve("watch.log");
@@ -42,6 +53,7 @@ final class WatchedProduct implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(BenchRepository.ENVIRONMENT);
+        builder.environment().putAll(environment);
         watch = builder.start();
         // It says where the door is once it has heard of every repository.
         try {
@@ -70,15 +82,54 @@ final class WatchedProduct implements AutoCloseable {
         return watch.pid();
     }
 
-    /** The port {@code flow notify} writes to. */
-    int port() throws IOException {
-        return Integer.parseInt(Files.readString(home.resolve("watch.port")).strip());
+    /** Writes files to a branch and pushes them; nobody is told. */
+    public void push(String branch, Map<String, String> files) throws IOException, InterruptedException {
+        product.push(branch, files);
+    }
+
+    /** Tells the daemon of a push, as {@code flow notify} does. */
+    public void tell(String branch) throws IOException {
+        int port = Integer.parseInt(Files.readString(home.resolve("watch.port")).strip());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("notify\t" + product.address() + "\t" + branch + "\n").getBytes(StandardCharsets.UTF_8));
+            String answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+            if (!"ok".equals(answer)) {
+                throw new IOException("the daemon refuses a notice: " + answer);
+            }
+        }
     }
 
     /** The daemon's namespaces. */
     Flow flow() throws IOException {
         try {
             return new HomeFlows(System.err, "bench").open(new Place(home, product.address()));
+        } catch (FlowException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Waits until the namespace of a branch is ready, whoever made it. */
+    public void awaitReady(String namespace) throws IOException, InterruptedException {
+        try (Flow flow = flow()) {
+            Waiting.until(PATIENCE, namespace + " to be ready", () -> isReady(flow, namespace));
+        }
+    }
+
+    private static boolean isReady(Flow flow, String namespace) throws IOException {
+        try {
+            return flow.overview().namespaces().stream()
+                    .anyMatch(view -> view.name().equals(namespace) && view.state() == NamespaceState.READY);
+        } catch (FlowException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** Deletes a namespace, and returns when it is gone. */
+    public void delete(String namespace) throws IOException, InterruptedException {
+        try (Flow flow = flow()) {
+            flow.delete(namespace, view -> {});
         } catch (FlowException e) {
             throw new IOException(e);
         }
