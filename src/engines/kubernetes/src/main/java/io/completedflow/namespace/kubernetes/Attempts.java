@@ -61,8 +61,10 @@ final class Attempts {
     }
 
     void forgive(AppKey key) {
-        Map<AppId, Attempt> there = byNamespace.getOrDefault(key.namespace(), Map.of());
-        there.computeIfPresent(key.app(), (app, attempt) -> attempt.stage() == Stage.FAILED ? null : attempt);
+        Map<AppId, Attempt> there = byNamespace.get(key.namespace());
+        if (there != null) {
+            there.computeIfPresent(key.app(), (app, attempt) -> attempt.stage() == Stage.FAILED ? null : attempt);
+        }
         forgiven.add(key);
         changed.accept(key.namespace());
     }
