@@ -29,7 +29,7 @@ import java.util.stream.Stream;
 
 /** A reconciler that follows a product into a cluster, as {@code flow watch} does. */
 final class ClusterFlow implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final ThreadedLoop loop = new ThreadedLoop(Clock.systemUTC(), 4, Throwable::printStackTrace);
     private final KubernetesEngine engine;

@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("kubernetes")
 @ExtendWith(RunningCluster.class)
 class ClusterIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final KubernetesClient client;
     private final OwnNamespace namespace;

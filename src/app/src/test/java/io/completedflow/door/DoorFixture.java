@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,9 @@ final class DoorFixture implements AutoCloseable {
 
     final Vertx vertx = Vertx.vertx();
     final HttpClient client = vertx.createHttpClient();
+    /** Kept, as one that nobody holds is closed by the garbage collector. */
+    final WebSocketClient webSockets = vertx.createWebSocketClient();
+
     final FakeRoutes routes = new FakeRoutes();
     final FakeContent content = new FakeContent();
     final FrontDoor door;

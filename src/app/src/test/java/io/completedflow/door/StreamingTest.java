@@ -187,9 +187,8 @@ class StreamingTest {
         List<String> got = new CopyOnWriteArrayList<>();
         Promise<Void> closed = Promise.promise();
 
-        WebSocket socket = result(
-                fixture.vertx.createWebSocketClient().connect(live()).onSuccess(opened -> opened.textMessageHandler(
-                                got::add)
+        WebSocket socket =
+                result(fixture.webSockets.connect(live()).onSuccess(opened -> opened.textMessageHandler(got::add)
                         .closeHandler(closed::complete)));
         await().until(() -> got.size() == 1);
         assertThat(got.get(0)).isEqualTo("welcome " + HOST + ":" + fixture.door.port() + " 127.0.0.1");
@@ -228,7 +227,7 @@ class StreamingTest {
     }
 
     private UpgradeRejectedException refusedHandshake() {
-        var attempt = fixture.vertx.createWebSocketClient().connect(live());
+        var attempt = fixture.webSockets.connect(live());
         await().until(attempt::isComplete);
         assertThat(attempt.cause()).isInstanceOf(UpgradeRejectedException.class);
         return (UpgradeRejectedException) attempt.cause();
