@@ -103,7 +103,7 @@ class LibraryIT {
 
         assertThat(typing.build().awaitEnd())
                 .contains(
-                        "ERROR: branchNamespace has no option 'templte'; the nearest is 'template' of template, app,",
+                        "ERROR: branchNamespace has no option 'templte'; the nearest is 'template' of branch, template, app,",
                         "Finished: FAILURE");
         assertThat(phase.build().awaitEnd())
                 .contains("ERROR: completedFlow: the phase qa has no step of its own", "Finished: FAILURE");

@@ -202,13 +202,16 @@ class KubernetesEngineIT {
                 ? new PolicyRuleBuilder(rule).withVerbs("list", "watch").build()
                 : rule);
         push(WEB.formatted(1));
-        flow.awaitApp(namespace, "shop.web", now -> now.attempt()
-                .filter(attempt -> attempt.stage() == Stage.FAILED)
-                .isPresent());
+        flow.awaitApp(
+                namespace,
+                "shop.web",
+                now -> reason(now).contains("may not patch deployments in namespace " + namespace));
         assertThat(reason(flow.app(namespace, "shop.web")))
-                .contains(
-                        "may not patch deployments in namespace " + namespace,
-                        "{apiGroups: [\"apps\"], resources: [\"deployments\"], verbs: [\"patch\"]}");
+                .contains("{apiGroups: [\"apps\"], resources: [\"deployments\"], verbs: [\"patch\"]}");
+        role.change(rule -> rule.getResources().contains("deployments")
+                ? new PolicyRuleBuilder(rule).withVerbs("get", "list", "watch", "create", "patch", "delete").build()
+                : rule);
+        flow.awaitComplete(namespace);
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class Refusals {
     private static final int UNPROCESSABLE = 422;
     private static final int TOO_MANY = 429;
+    /** Not what a quota, a pod security standard or a webhook says. */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "User \"(?<user>[^\"]+)\" cannot (?<verb>\\w+) resource \"(?<resource>[^\"]+)\" in API group \"(?<group>[^\"]*)\""
                     + "(?: in the namespace \"(?<namespace>[^\"]+)\")?");
@@ -28,7 +29,11 @@ final class Refusals {
                 Optional.ofNullable(failure.getStatus()).map(Status::getMessage).orElseGet(() -> deepest(failure));
         int code = failure.getCode();
         if (code == HttpURLConnection.HTTP_FORBIDDEN) {
-            return new ApiException(Reason.REFUSED, "cannot " + what + ": " + forbidden(said), failure);
+            // A right may be given at any time, and an API server that has just started knows none yet.
+            Matcher missing = FORBIDDEN.matcher(said);
+            return missing.find()
+                    ? new ApiException(Reason.NOT_NOW, "cannot " + what + ": " + rule(missing), failure)
+                    : new ApiException(Reason.REFUSED, "cannot " + what + ": " + said, failure);
         }
         if (code == HttpURLConnection.HTTP_CONFLICT) {
             return new ApiException(Reason.CONFLICT, "cannot " + what + ": " + conflict(said), failure);
@@ -49,11 +54,7 @@ final class Refusals {
                 failure);
     }
 
-    private static String forbidden(String said) {
-        Matcher matcher = FORBIDDEN.matcher(said);
-        if (!matcher.find()) {
-            return said; // A quota, a pod security standard or a webhook, which say themselves what they want.
-        }
+    private static String rule(Matcher matcher) {
         String resource = matcher.group("resource");
         String group = matcher.group("group");
         String where = Optional.ofNullable(matcher.group("namespace"))

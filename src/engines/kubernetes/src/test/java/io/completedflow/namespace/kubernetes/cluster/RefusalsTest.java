@@ -15,7 +15,7 @@ class RefusalsTest {
                 403,
                 "deployments.apps is forbidden: User \"system:serviceaccount:flow:flow\" cannot patch resource"
                         + " \"deployments\" in API group \"apps\" in the namespace \"one\"");
-        assertThat(refusal.reason()).isEqualTo(Reason.REFUSED);
+        assertThat(refusal.reason()).isEqualTo(Reason.NOT_NOW);
         assertThat(refusal)
                 .hasMessage("cannot apply Deployment web: system:serviceaccount:flow:flow may not patch deployments in"
                         + " namespace one; add this rule to its ClusterRole: {apiGroups: [\"apps\"], resources:"
