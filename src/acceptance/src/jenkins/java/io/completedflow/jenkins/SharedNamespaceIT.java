@@ -171,10 +171,13 @@ class SharedNamespaceIT {
     }
 
     private static void awaitPage(String app, String text) {
-        await(app + " says " + text).atMost(PATIENCE).until(() -> {
-            Optional<String> address = address(app);
-            return address.isPresent() && NodeShop.page(address.get()).equals(text);
-        });
+        await(app + " says " + text)
+                .atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(IOException.class) // An app that is replaced does not listen for a moment.
+                .until(() -> {
+                    Optional<String> address = address(app);
+                    return address.isPresent() && NodeShop.page(address.get()).equals(text);
+                });
     }
 
     /** Where an app that is ready answers. */
